@@ -1,0 +1,47 @@
+"""A step of a run, and what it reports."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.run.workspace import Workspace
+
+
+@dataclass(slots=True, frozen=True)
+class TableReport:
+    """How many rows of a table were written, and how many its contract refused."""
+
+    table: str
+    rows: int
+    refused: int = 0
+
+
+@dataclass(slots=True, frozen=True)
+class StepReport:
+    """What a step did. An idle step found everything done already and wrote nothing."""
+
+    step: str
+    is_idle: bool = False
+    tables: tuple[TableReport, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    """Other things counted, by name: files, paragraphs, words ..."""
+
+
+@dataclass(slots=True, frozen=True)
+class Step:
+    """One pass of a run: the tables it writes and the steps whose tables it reads."""
+
+    name: str
+    description: str
+    function: "Callable[[Workspace], StepReport]"
+    tables: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+class CheckFailed(RuntimeError):
+    """A check stopped the publish; the last good warehouse stands. The message names rows."""
+
+
+class WarehouseBusy(RuntimeError):
+    """Another run holds the warehouse's lock."""
