@@ -1,0 +1,39 @@
+"""What is known of names beforehand: countries, regions, institutions, a few people."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from schemas.entities import EntityType
+
+_TABLE = Path(__file__).with_name("actors.yaml")
+_TYPES = {
+    "countries": EntityType.PLACE,
+    "places": EntityType.PLACE,
+    "organizations": EntityType.ORGANIZATION,
+    "persons": EntityType.PERSON,
+}
+
+
+@dataclass(slots=True, frozen=True)
+class Actor:
+    """What the table says of one name."""
+
+    name: str
+    entity_type: str
+    country_code: str | None = None
+
+
+@cache
+def actors() -> dict[str, Actor]:
+    """Return {name or alias: actor}, spelled as written."""
+    table: dict[str, Actor] = {}
+    sections = yaml.safe_load(_TABLE.read_text(encoding="utf-8"))
+    for section, entries in sections.items():
+        for name, entry in entries.items():
+            actor = Actor(name, _TYPES[section], entry.get("code"))
+            for alias in (name, *entry.get("aliases", ())):
+                table[alias] = actor
+    return table
