@@ -6,6 +6,7 @@ further down the flow read these records and never write into one that they did 
 
 import bisect
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -175,7 +176,7 @@ class PassedOver:
     detail: str = ""
 
 
-def identify(table: str, document: Document, facts: list[Fact]) -> None:
+def identify(table: str, document: Document, facts: Sequence[Fact]) -> None:
     """Give each fact its id: a hash of table, document, its text's hash, span and ordinal."""
     seen: dict[tuple[int, int], int] = {}
     for fact in facts:

@@ -1,0 +1,132 @@
+"""Rows: one document's lines, sentences and facts as columns of the contract's tables."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandera.polars as pa
+
+from pipeline.document import AnalysedDocument, Document, Fact, Paragraph, PassedOver, Sentence
+from pipeline.identity import content_id
+from schemas.contract import key_of, staged_schema
+
+Columns = dict[str, list[Any]]
+
+
+@dataclass(slots=True)
+class Places:
+    """The ids of a document's paragraphs and sentences, by index."""
+
+    paragraphs: list[str]
+    sentences: list[str]
+
+
+def places_of(document: Document, paragraphs: int, sentences: int) -> Places:
+    """Return the ids of so many paragraphs and sentences of the document."""
+    name = (document.document_id, document.text_sha256)
+    return Places(
+        [content_id("dim_paragraph", *name, index) for index in range(paragraphs)],
+        [content_id("dim_sentence", *name, index) for index in range(sentences)],
+    )
+
+
+def paragraph_columns(
+    document: Document, paragraphs: Sequence[Paragraph], places: Places
+) -> Columns:
+    """Return dim_paragraph's columns for the document."""
+    return {
+        "paragraph_id": places.paragraphs,
+        "document_id": [document.document_id] * len(paragraphs),
+        "source_id": [document.source_id] * len(paragraphs),
+        "paragraph_index": [one.index for one in paragraphs],
+        "char_start": [one.char_start for one in paragraphs],
+        "char_end": [one.char_end for one in paragraphs],
+        "text": [document.text[one.char_start : one.char_end] for one in paragraphs],
+        "role": [one.role for one in paragraphs],
+        "is_used": [one.is_used for one in paragraphs],
+        "rule_id": [one.rule_id for one in paragraphs],
+        "repeat_of_paragraph_id": [
+            None if one.repeat_of is None else places.paragraphs[one.repeat_of]
+            for one in paragraphs
+        ],
+    }
+
+
+def sentence_columns(
+    document: Document, sentences: Sequence[Sentence], places: Places
+) -> Columns:
+    """Return dim_sentence's columns for the document."""
+    return {
+        "sentence_id": places.sentences,
+        "paragraph_id": [places.paragraphs[one.paragraph] for one in sentences],
+        "document_id": [document.document_id] * len(sentences),
+        "source_id": [document.source_id] * len(sentences),
+        "sentence_index": [one.index for one in sentences],
+        "char_start": [one.char_start for one in sentences],
+        "char_end": [one.char_end for one in sentences],
+        "text": [document.text[one.char_start : one.char_end] for one in sentences],
+        "role": [one.role for one in sentences],
+        "is_used": [one.is_used for one in sentences],
+        "rule_id": [one.rule_id for one in sentences],
+        "repeat_of_sentence_id": [
+            None if one.repeat_of is None else places.sentences[one.repeat_of]
+            for one in sentences
+        ],
+        "is_truncated": [one.is_truncated for one in sentences],
+        "is_damaged": [one.is_damaged for one in sentences],
+    }
+
+
+def fact_columns(
+    document: AnalysedDocument,
+    table: pa.DataFrameSchema,
+    facts: Sequence[Fact],
+    places: Places,
+    *,
+    extractor_name: str,
+    extractor_version: str,
+) -> Columns:
+    """Return the staged columns of a fact table: the facts' own fields and their provenance."""
+    text = document.text
+    sentences = [document.sentence_at(fact.char_start) for fact in facts]
+    common: dict[str, Callable[[], list[Any]]] = {
+        str(key_of(table)): lambda: [fact.fact_id for fact in facts],
+        "surface": lambda: [text[fact.char_start : fact.char_end] for fact in facts],
+        "document_id": lambda: [document.document.document_id] * len(facts),
+        "source_id": lambda: [document.document.source_id] * len(facts),
+        "paragraph_id": lambda: [places.paragraphs[one.paragraph] for one in sentences],
+        "end_paragraph_id": lambda: [
+            places.paragraphs[document.paragraph_at(fact.char_end - 1).index] for fact in facts
+        ],
+        "sentence_id": lambda: [places.sentences[one.index] for one in sentences],
+        "is_repeat": lambda: [one.repeat_of is not None for one in sentences],
+        "extractor_name": lambda: [extractor_name] * len(facts),
+        "extractor_version": lambda: [extractor_version] * len(facts),
+    }
+    return {
+        column: common[column]()
+        if column in common
+        else [getattr(fact, column) for fact in facts]
+        for column in staged_schema(table)
+    }
+
+
+def passed_over_columns(
+    document: AnalysedDocument, stage: str, passed: Sequence[PassedOver], places: Places
+) -> Columns:
+    """Return what an extractor saw and did not take: columns as in PASSED_OVER_SCHEMA."""
+    text = document.text
+    sentences = [document.sentence_at(one.char_start) for one in passed]
+    return {
+        "stage": [stage] * len(passed),
+        "reason_code": [one.reason_code for one in passed],
+        "rule_id": [one.rule_id for one in passed],
+        "detail": [one.detail for one in passed],
+        "surface": [text[one.char_start : one.char_end] for one in passed],
+        "char_start": [one.char_start for one in passed],
+        "char_end": [one.char_end for one in passed],
+        "document_id": [document.document.document_id] * len(passed),
+        "paragraph_id": [places.paragraphs[one.paragraph] for one in sentences],
+        "sentence_id": [places.sentences[one.index] for one in sentences],
+        "source_id": [document.document.source_id] * len(passed),
+    }

@@ -1,0 +1,246 @@
+"""The workspace of one run: its folders, its lock, its record, what it refuses.
+
+    warehouse/
+        stage/{read,analysis,extract}/   staged batches, see pipeline.store
+        next/<table>/part-*.parquet      the generation being built
+        generations/<n>/                 published ones: newsledger.duckdb, parquet/, generation.json
+        current -> generations/<n>
+        runs/<run id>.json               one record a run, failed and idle ones too
+"""
+
+import contextlib
+import datetime as dt
+import fcntl
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+import polars as pl
+
+from pipeline.code import code_digest
+from pipeline.identity import combined_id, content_id
+from pipeline.read.inventory import Inventory, scan
+from pipeline.run.step import StepReport, WarehouseBusy
+from pipeline.settings import Settings
+
+_POINTER = "current"
+_FORGOTTEN_PID = -1
+
+
+class Progress(Protocol):
+    """Whoever shows how far a long stage is."""
+
+    def start(self, stage: str, total: int | None) -> None:
+        """A stage begins, with so many units of work, if known."""
+
+    def advance(
+        self, stage: str, *, done: int = 1, files: int = 0, paragraphs: int = 0, words: int = 0
+    ) -> None:
+        """Some work of the stage is done."""
+
+    def finish(self, stage: str) -> None:
+        """The stage is over."""
+
+
+class Silence:
+    """A progress that shows nothing."""
+
+    def start(self, stage: str, total: int | None) -> None:
+        """Show nothing."""
+
+    def advance(
+        self, stage: str, *, done: int = 1, files: int = 0, paragraphs: int = 0, words: int = 0
+    ) -> None:
+        """Show nothing."""
+
+    def finish(self, stage: str) -> None:
+        """Show nothing."""
+
+
+def current_generation(root: Path) -> Path | None:
+    """Return the folder of the published generation, or None before the first publish."""
+    pointer = root / _POINTER
+    if pointer.is_symlink():
+        target = root / pointer.readlink()
+    elif pointer.is_file():
+        target = root / pointer.read_text(encoding="utf-8").strip()
+    else:
+        return None
+    return target if target.is_dir() else None
+
+
+def current_database(root: Path) -> Path | None:
+    """Return the published DuckDB file, or None before the first publish."""
+    generation = current_generation(root)
+    return None if generation is None else generation / "newsledger.duckdb"
+
+
+def flip(root: Path, generation: Path) -> None:
+    """Make `generation` the current one, in one rename."""
+    target = generation.relative_to(root)
+    beside = root / f".{_POINTER}"
+    beside.unlink(missing_ok=True)
+    try:
+        beside.symlink_to(target)
+    except OSError:
+        # A file system without links: a file that holds the same words.
+        beside.write_text(f"{target}\n", encoding="utf-8")
+    beside.replace(root / _POINTER)
+
+
+@dataclass
+class Workspace:
+    """What the steps of one run share. Opened by `open_workspace`, which holds the lock."""
+
+    settings: Settings
+    run_id: str
+    started_at: dt.datetime
+    progress: Progress
+
+    @property
+    def root(self) -> Path:
+        """The warehouse's folder."""
+        return self.settings.warehouse
+
+    @property
+    def next(self) -> Path:
+        """The folder of the tables being built."""
+        return self.root / "next"
+
+    @property
+    def current(self) -> Path | None:
+        """The folder of the published generation, or None."""
+        return current_generation(self.root)
+
+    @cached_property
+    def inventory(self) -> Inventory:
+        """What lies in raw/, taken once a run."""
+        return scan(self.settings.raw)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Names everything that published facts are a function of."""
+        choices = self.settings.model_dump_json(
+            include={"model", "use_blis", "max_document_chars", "storage_version"}
+        )
+        entries = combined_id(entry.content_key for entry in self.inventory.entries)
+        refused = combined_id(
+            content_id(one.source_path, one.reason_code) for one in self.inventory.rejects
+        )
+        return content_id(
+            "generation", code_digest(), choices, self.inventory.overrides_key, entries, refused
+        )
+
+    @cached_property
+    def is_idle(self) -> bool:
+        """Whether the published generation was built from just this."""
+        return self.generation_record().get("fingerprint") == self.fingerprint
+
+    def generation_record(self) -> dict[str, Any]:
+        """Return what the published generation says of itself, or nothing before the first."""
+        if self.current is None:
+            return {}
+        record: dict[str, Any] = json.loads(
+            (self.current / "generation.json").read_text(encoding="utf-8")
+        )
+        return record
+
+    def folder(self, table: str) -> Path:
+        """Return the folder that holds the table's parts: in next/, else as published."""
+        building = self.next / table
+        if building.is_dir() or self.current is None:
+            return building
+        return self.current / "parquet" / table
+
+    def scan(self, table: str) -> pl.LazyFrame:
+        """Return the rows of a table that an earlier step, or the last publish, has written."""
+        return pl.scan_parquet(self.folder(table) / "part-*.parquet")
+
+    def has(self, table: str) -> bool:
+        """Return whether `scan` would find the table."""
+        return any(self.folder(table).glob("part-*.parquet"))
+
+    @property
+    def record_path(self) -> Path:
+        """The file that records this run."""
+        return self.root / "runs" / f"{self.run_id}.json"
+
+    def record(self, status: str, *, reports: list[StepReport], message: str = "") -> None:
+        """Write down how the run stands."""
+        now = dt.datetime.now(dt.UTC)
+        written = {
+            "run_id": self.run_id,
+            "status": status,
+            "message": message,
+            "started_at": self.started_at.isoformat(),
+            "ended_at": None if status == "started" else now.isoformat(),
+            "process": os.getpid(),
+            "steps": {
+                report.step: {
+                    "idle": report.is_idle,
+                    "tables": {one.table: [one.rows, one.refused] for one in report.tables},
+                    "counts": report.counts,
+                }
+                for report in reports
+            },
+        }
+        _write_whole(self.record_path, json.dumps(written, indent=1) + "\n")
+
+
+def _write_whole(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
+
+
+@contextlib.contextmanager
+def open_workspace(
+    settings: Settings, *, run_id: str, progress: Progress | None = None
+) -> Iterator[Workspace]:
+    """Hold the warehouse's lock for one run, and write down how the run ends.
+
+    A run that was killed before it could say so is recorded as killed.
+
+    Raises:
+        WarehouseBusy: another run holds the lock.
+    """
+    settings = settings.model_copy(
+        update={"raw": settings.raw.resolve(), "warehouse": settings.warehouse.resolve()}
+    )
+    settings.warehouse.mkdir(parents=True, exist_ok=True)
+    with (settings.warehouse / ".lock").open("a+", encoding="utf-8") as lock:
+        _take(lock, settings.warehouse)
+        _clear_killed(settings.warehouse)
+        workspace = Workspace(
+            settings=settings,
+            run_id=run_id,
+            started_at=dt.datetime.now(dt.UTC),
+            progress=progress or Silence(),
+        )
+        yield workspace
+
+
+def _take(lock: IO[str], root: Path) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise WarehouseBusy(
+            f"another run is at work on {root}: wait for it to end, or stop it"
+        ) from None
+
+
+def _clear_killed(root: Path) -> None:
+    """Say of runs that never ended that they were killed: the lock is ours, so they are gone."""
+    for path in sorted((root / "runs").glob("*.json")):
+        record = json.loads(path.read_text(encoding="utf-8"))
+        if record["status"] == "started":
+            record["status"] = "killed"
+            record["message"] = "the process ended without a word"
+            _write_whole(path, json.dumps(record, indent=1) + "\n")
