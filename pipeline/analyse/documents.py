@@ -1,76 +1,145 @@
-"""Documents analysed: lines cut, sentences drawn, tokens and entities of the model put in place."""
+"""Documents analysed: tokens and the model's entities put in place under lines and sentences."""
 
 import bisect
 import datetime as dt
 import hashlib
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 
-from pipeline.analyse.model import analyse
+from pipeline.analyse.model import Analysis, Unit, analyse
 from pipeline.clean.sentences import sentence_spans
 from pipeline.document import AnalysedDocument, Document, ModelEntity, Paragraph, Sentence, Tokens
 from pipeline.identity import content_id
+
+try:
+    from pipeline.clean.paragraphs import clean
+except ModuleNotFoundError:  # until the cleaning room is open
+
+    def clean(text: str, *, language_code: str = "en") -> tuple[list[Paragraph], list[Sentence]]:
+        """Return each line as a used paragraph, with its sentences."""
+        del language_code
+        paragraphs: list[Paragraph] = []
+        sentences: list[Sentence] = []
+        decided = {"role": "body", "is_used": True, "rule_id": "default"}
+        end = -1
+        for line in text.split("\n"):
+            start, end = end + 1, end + 1 + len(line)
+            if line.strip():
+                paragraphs.append(
+                    Paragraph(index=len(paragraphs), char_start=start, char_end=end, **decided)  # type: ignore[arg-type]
+                )
+                sentences += [
+                    Sentence(
+                        index=len(sentences) + ordinal,
+                        paragraph=len(paragraphs) - 1,
+                        char_start=first,
+                        char_end=last,
+                        **decided,  # type: ignore[arg-type]
+                    )
+                    for ordinal, (first, last) in enumerate(sentence_spans(text, start, end))
+                ]
+        return paragraphs, sentences
+
+
+def units(document: Document, paragraphs: list[Paragraph], sentences: list[Sentence]) -> list[Unit]:
+    """Return what the model is asked: each used paragraph's text and where its sentences begin."""
+    starts: dict[int, list[int]] = {}
+    for sentence in sentences:
+        begin = paragraphs[sentence.paragraph].char_start
+        starts.setdefault(sentence.paragraph, []).append(sentence.char_start - begin)
+    return [
+        (document.text[one.char_start : one.char_end], starts.get(one.index, []))
+        for one in paragraphs
+        if one.is_used
+    ]
+
+
+def assemble(
+    document: Document,
+    paragraphs: list[Paragraph],
+    sentences: list[Sentence],
+    analyses: Iterable[Analysis],
+) -> AnalysedDocument:
+    """Return the document with one analysis for each used paragraph, in their order.
+
+    Offsets become the document's. Tokens of a sentence that is not used are left out, and so
+    is an entity that reaches into one. Each sentence learns which tokens are its own.
+    """
+    tokens = Tokens([], [], [], [], [], [])
+    entities: list[ModelEntity] = []
+    under: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        under.setdefault(sentence.paragraph, []).append(sentence)
+    used = [one for one in paragraphs if one.is_used]
+    for paragraph, analysis in zip(used, analyses, strict=True):
+        for part in _used_parts(paragraph, under.get(paragraph.index, []), analysis):
+            _append(tokens, entities, document.text, paragraph.char_start, analysis, part)
+    for sentence in sentences:
+        sentence.token_start = bisect.bisect_left(tokens.start, sentence.char_start)
+        sentence.token_end = bisect.bisect_left(
+            tokens.start, sentence.char_end, lo=sentence.token_start
+        )
+    return AnalysedDocument(document, paragraphs, sentences, tokens, entities)
+
+
+def _used_parts(
+    paragraph: Paragraph, sentences: list[Sentence], analysis: Analysis
+) -> Iterator[range]:
+    """Yield the tokens of the analysis that are kept, as ranges."""
+    if all(one.is_used for one in sentences):
+        yield range(len(analysis.start))
+        return
+    for one in sentences:
+        if one.is_used:
+            first, last = (
+                bisect.bisect_left(analysis.start, char - paragraph.char_start)
+                for char in (one.char_start, one.char_end)
+            )
+            yield range(first, last)
+
+
+def _append(
+    tokens: Tokens,
+    entities: list[ModelEntity],
+    text: str,
+    offset: int,
+    analysis: Analysis,
+    part: range,
+) -> None:
+    kept = slice(part.start, part.stop)
+    shift = len(tokens) - part.start
+    start = [one + offset for one in analysis.start[kept]]
+    end = [one + offset for one in analysis.end[kept]]
+    tokens.start += start
+    tokens.end += end
+    tokens.text += [text[first:last] for first, last in zip(start, end, strict=True)]
+    tokens.tag += analysis.tag[kept]
+    tokens.dep += analysis.dep[kept]
+    tokens.head += [one + shift for one in analysis.head[kept]]
+    entities += [
+        ModelEntity(first + shift, last + shift, label)
+        for first, last, label in analysis.entities
+        if part.start <= first and last <= part.stop
+    ]
 
 
 def analyse_document(
     nlp: Language, text: str, *, published: dt.date | None = None
 ) -> AnalysedDocument:
-    """Return the text as an analysed document of its own."""
+    """Return the text, cleaned and analysed, as a document of its own."""
     document = Document(
         document_id=content_id("document", text),
         source_id=content_id("source", text),
         document_index=0,
         external_id="text",
         text=text,
-        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         published_date=published,
         published_basis="manifest" if published else "none",
         language_code="en",
     )
-    paragraphs: list[Paragraph] = []
-    sentences: list[Sentence] = []
-    tokens = Tokens([], [], [], [], [], [])
-    entities: list[ModelEntity] = []
-    position = 0
-    for line in text.split("\n"):
-        start, end = position, position + len(line)
-        position = end + 1
-        if not line.strip():
-            continue
-        paragraph = Paragraph(
-            index=len(paragraphs),
-            char_start=start,
-            char_end=end,
-            role="body",
-            is_used=True,
-            rule_id="default",
-        )
-        paragraphs.append(paragraph)
-        spans = sentence_spans(text, start, end)
-        (analysis,) = analyse(nlp, [(text[start:end], [first - start for first, _ in spans])])
-        offset = len(tokens)
-        tokens.start += [one + start for one in analysis.start]
-        tokens.end += [one + start for one in analysis.end]
-        tokens.text += [
-            text[first + start : last + start]
-            for first, last in zip(analysis.start, analysis.end, strict=True)
-        ]
-        tokens.tag += analysis.tag
-        tokens.dep += analysis.dep
-        tokens.head += [one + offset for one in analysis.head]
-        entities += [ModelEntity(a + offset, b + offset, c) for a, b, c in analysis.entities]
-        for first, last in spans:
-            sentences.append(
-                Sentence(
-                    index=len(sentences),
-                    paragraph=paragraph.index,
-                    char_start=first,
-                    char_end=last,
-                    role="body",
-                    is_used=True,
-                    rule_id="default",
-                    token_start=bisect.bisect_left(tokens.start, first),
-                    token_end=bisect.bisect_left(tokens.start, last),
-                )
-            )
-    return AnalysedDocument(document, paragraphs, sentences, tokens, entities)
+    paragraphs, sentences = clean(text, language_code="en")
+    return assemble(
+        document, paragraphs, sentences, analyse(nlp, units(document, paragraphs, sentences))
+    )
