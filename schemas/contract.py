@@ -5,7 +5,7 @@ description, codes, what it refers to) is said here and in the table modules bes
 DDL, comments, the Dagster column schema and the data dictionary are rendered from it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -30,7 +30,7 @@ def column(
     *,
     nullable: bool = False,
     unit: str | None = None,
-    codes: type[StrEnum] | None = None,
+    codes: Collection[StrEnum] | None = None,
     reference: str | None = None,
     linked: bool = False,
     checks: Sequence[pa.Check] = (),
@@ -59,13 +59,16 @@ def column(
     )
 
 
-def key(name: str, description: str) -> pa.Column:
-    """Return the table's own identifier: 20 hex digits derived from content, unique, never null."""
+def key(name: str, description: str, *, pattern: str = ID_PATTERN) -> pa.Column:
+    """Return the table's own identifier, unique and never null.
+
+    It is 20 hex digits derived from content, unless `pattern` says otherwise.
+    """
     return pa.Column(
         TEXT,
         name=name,
         description=description,
-        checks=[pa.Check.str_matches(ID_PATTERN)],
+        checks=[pa.Check.str_matches(pattern)],
         metadata={"unit": None, "codes": None, "reference": None, "is_key": True},
     )
 
@@ -77,7 +80,9 @@ def reference(
     return column(name, TEXT, description, nullable=nullable, reference=table, linked=linked)
 
 
-def code(name: str, codes: type[StrEnum], description: str, *, nullable: bool = False) -> pa.Column:
+def code(
+    name: str, codes: Collection[StrEnum], description: str, *, nullable: bool = False
+) -> pa.Column:
     """Return a column whose values come from a closed set."""
     return column(name, TEXT, description, nullable=nullable, codes=codes)
 
