@@ -5,7 +5,7 @@ description, codes, what it refers to) is said here and in the table modules bes
 DDL, comments, the Dagster column schema and the data dictionary are rendered from it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -22,6 +22,9 @@ DATE = pl.Date()
 TIMESTAMP = pl.Datetime("us")
 SPANS = pl.List(pl.Struct({"char_start": pl.Int64(), "char_end": pl.Int64()}))
 
+Codes = type[StrEnum] | Sequence[StrEnum]
+"""A closed set of values: one enumeration, or members of several."""
+
 
 def column(
     name: str,
@@ -30,7 +33,7 @@ def column(
     *,
     nullable: bool = False,
     unit: str | None = None,
-    codes: Collection[StrEnum] | None = None,
+    codes: Codes | None = None,
     reference: str | None = None,
     linked: bool = False,
     checks: Sequence[pa.Check] = (),
@@ -80,9 +83,7 @@ def reference(
     return column(name, TEXT, description, nullable=nullable, reference=table, linked=linked)
 
 
-def code(
-    name: str, codes: Collection[StrEnum], description: str, *, nullable: bool = False
-) -> pa.Column:
+def code(name: str, codes: Codes, description: str, *, nullable: bool = False) -> pa.Column:
     """Return a column whose values come from a closed set."""
     return column(name, TEXT, description, nullable=nullable, codes=codes)
 
