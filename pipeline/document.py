@@ -25,6 +25,7 @@ class Document:
     text_sha256: str
     title: str | None = None
     publisher_name: str | None = None
+    url: str | None = None
     published_date: dt.date | None = None
     published_basis: str = "none"
     language_code: str | None = None

@@ -1,0 +1,1 @@
+"""Cleaning: each line and sentence of a document gets a role; none is deleted."""

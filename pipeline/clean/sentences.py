@@ -29,7 +29,7 @@ def sentence_spans(text: str, char_start: int, char_end: int) -> list[tuple[int,
 
     Between them the spans hold every character that is not white space.
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
     begin = char_start
     for match in _END.finditer(text, char_start, char_end):
         end = match.end()

@@ -1,0 +1,1 @@
+"""Reading: files under raw/ become sources and documents, nothing followed, nothing changed."""
