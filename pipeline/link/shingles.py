@@ -35,13 +35,14 @@ def shingles(paragraphs: pl.DataFrame, length: int = SHINGLE_WORDS) -> pl.DataFr
         .explode("word", "position")
         .collect()
     )
+    if words.is_empty():
+        return words.select("paragraph", "position", shingle=pl.lit(None, pl.UInt64))
     vocabulary = words["word"].unique()
     numbers = pl.Series([_number(word) for word in vocabulary], dtype=pl.UInt64)
     numbered = words.select(
         "paragraph",
         "position",
-        # The cast is for an empty vocabulary, by which words would stay words.
-        number=pl.col("word").replace_strict(vocabulary, numbers).cast(pl.UInt64),
+        number=pl.col("word").replace_strict(vocabulary, numbers, return_dtype=pl.UInt64),
     )
     # A left fold over the words that follow; the last words of a paragraph begin no shingle.
     shingle = pl.col("number")
