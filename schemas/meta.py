@@ -60,6 +60,15 @@ class RowReject(StrEnum):
     """A row that this one refers to was itself refused."""
 
 
+class RunReject(StrEnum):
+    """Why a run could not use something whole."""
+
+    WORKER_LOST = "worker_lost"
+    """The process at work on a document died twice; the next run tries again."""
+    OVERRIDE_INVALID = "override_invalid"
+    """An entry of entities.yaml says nothing that can be followed."""
+
+
 REJECT_REASONS: tuple[StrEnum, ...] = tuple(
     dict.fromkeys(
         [
@@ -69,6 +78,7 @@ REJECT_REASONS: tuple[StrEnum, ...] = tuple(
             *FigureReject,
             *QuoteRejectReason,
             *RowReject,
+            *RunReject,
         ]
     )
 )
