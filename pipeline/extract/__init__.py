@@ -1,0 +1,1 @@
+"""Facts: entities, dates, figures and quotes read from analysed text."""

@@ -12,15 +12,10 @@ from typing import Any
 
 import polars as pl
 
-from pipeline.analyse.documents import assemble
-from pipeline.analyse.model import (
-    ANALYSIS_SCHEMA,
-    Analyser,
-    Analysis,
-    analyses_from_frame,
-    analyses_to_frame,
-    analysis_key,
-)
+from pipeline.analyse.documents import assemble, units
+from pipeline.analyse.frames import SCHEMA as ANALYSIS_SCHEMA
+from pipeline.analyse.frames import analyses_from_frame, analyses_to_frame, analysis_key
+from pipeline.analyse.model import Analysis, Unit, analyse, load_model, model_identity
 from pipeline.clean.paragraphs import clean
 from pipeline.code import code_digest
 from pipeline.document import AnalysedDocument, Document, Paragraph, PassedOver, Sentence
@@ -109,7 +104,6 @@ def extraction_key(document: Mapping[str, Any], settings: Settings) -> str:
             "schemas",
         ),
         settings.model,
-        str(settings.use_blis),
         *(
             str(document[name])
             for name in (
@@ -125,6 +119,10 @@ def extraction_key(document: Mapping[str, Any], settings: Settings) -> str:
     )
 
 
+Batch = Sequence[tuple[str, Document]]
+"""Documents, each with the key its rows are staged under."""
+
+
 class BatchExtractor:
     """Extracts batches of documents with one loaded model, and stages what it finds."""
 
@@ -133,9 +131,10 @@ class BatchExtractor:
         self._run_id = run_id
         self._facts = extraction_store(settings.warehouse)
         self._analyses = analysis_store(settings.warehouse)
-        self._analyser = Analyser(settings.model, use_blis=settings.use_blis)
+        self._model = load_model(settings.model, gemm=settings.gemm)
+        self._model_identity = model_identity(self._model)
 
-    def __call__(self, batch: Sequence[tuple[str, Document]]) -> BatchReport:
+    def extract(self, batch: Batch) -> BatchReport:
         """Clean, analyse and extract the documents, each under its key, and stage the rows."""
         cleaned = [
             clean(document.text, language_code=document.language_code) for _, document in batch
@@ -153,10 +152,7 @@ class BatchExtractor:
                 rows.setdefault(table, []).append((key, columns))
         self._facts.write(
             {key: self._run_id for key, _ in batch},
-            {
-                table: _frame(self._facts.tables[table], parts)
-                for table, parts in rows.items()
-            },
+            {table: _frame(self._facts.tables[table], parts) for table, parts in rows.items()},
         )
         return BatchReport(len(batch), paragraphs, words, analysed)
 
@@ -166,33 +162,33 @@ class BatchExtractor:
         cleaned: Sequence[tuple[list[Paragraph], list[Sentence]]],
     ) -> tuple[list[list[Analysis]], int]:
         """Return the analyses of each document's used paragraphs, and how many are new."""
-        identity = self._analyser.identity
-        wanted: list[list[str]] = []
-        inputs: dict[str, tuple[str, list[int]]] = {}
-        for document, (paragraphs, sentences) in zip(documents, cleaned, strict=True):
-            starts: dict[int, list[int]] = {}
-            for sentence in sentences:
-                starts.setdefault(sentence.paragraph, []).append(sentence.char_start)
-            keys = []
-            for paragraph in paragraphs:
-                if not paragraph.is_used:
-                    continue
-                text = document.text[paragraph.char_start : paragraph.char_end]
-                begins = [one - paragraph.char_start for one in starts.get(paragraph.index, [])]
-                key = analysis_key(text, begins, identity)
-                inputs[key] = (text, begins)
-                keys.append(key)
-            wanted.append(keys)
+        asked = [
+            units(document, *parts) for document, parts in zip(documents, cleaned, strict=True)
+        ]
+        keys = [
+            [analysis_key(text, starts, self._model_identity) for text, starts in one]
+            for one in asked
+        ]
+        inputs: dict[str, Unit] = {
+            key: unit
+            for names, one in zip(keys, asked, strict=True)
+            for key, unit in zip(names, one, strict=True)
+        }
         stored = analyses_from_frame(self._analyses.scan("analysis", inputs).collect())
         missing = sorted(key for key in inputs if key not in stored)
         if missing:
-            fresh = list(self._analyser.analyse([inputs[key] for key in missing]))
-            self._analyses.write(
-                dict.fromkeys(missing, self._run_id),
-                {"analysis": analyses_to_frame(missing, fresh)},
+            fresh = list(analyse(self._model, [inputs[key] for key in missing]))
+            frame = analyses_to_frame(missing, fresh).with_columns(
+                pl.col("analysis_key").alias(KEY)
             )
+            self._analyses.write(dict.fromkeys(missing, self._run_id), {"analysis": frame})
             stored.update(zip(missing, fresh, strict=True))
-        return [[stored[key] for key in keys] for keys in wanted], len(missing)
+        return [[stored[key] for key in names] for names in keys], len(missing)
+
+
+def extract_batch(extractor: BatchExtractor, batch: Batch) -> BatchReport:
+    """Extract one batch; a module's own function, so that a worker can be told of it."""
+    return extractor.extract(batch)
 
 
 def _staged(document: AnalysedDocument) -> dict[str, Columns]:
@@ -209,9 +205,13 @@ def _staged(document: AnalysedDocument) -> dict[str, Columns]:
         return staged
     try:
         found = extract_facts(document)
-    except Exception:  # noqa: BLE001 - whatever it is, the other documents go on
+    except Exception:
         fault = PassedOver(
-            "extractor_fault", 0, min(80, len(document.text)), "fault", traceback.format_exc()[-500:]
+            "extractor_fault",
+            0,
+            min(80, len(document.text)),
+            "fault",
+            traceback.format_exc()[-500:],
         )
         staged[PASSED_OVER] = passed_over_columns(document, "extraction", [fault], places)
         return staged

@@ -52,9 +52,7 @@ def paragraph_columns(
     }
 
 
-def sentence_columns(
-    document: Document, sentences: Sequence[Sentence], places: Places
-) -> Columns:
+def sentence_columns(document: Document, sentences: Sequence[Sentence], places: Places) -> Columns:
     """Return dim_sentence's columns for the document."""
     return {
         "sentence_id": places.sentences,
@@ -69,8 +67,7 @@ def sentence_columns(
         "is_used": [one.is_used for one in sentences],
         "rule_id": [one.rule_id for one in sentences],
         "repeat_of_sentence_id": [
-            None if one.repeat_of is None else places.sentences[one.repeat_of]
-            for one in sentences
+            None if one.repeat_of is None else places.sentences[one.repeat_of] for one in sentences
         ],
         "is_truncated": [one.is_truncated for one in sentences],
         "is_damaged": [one.is_damaged for one in sentences],
@@ -104,9 +101,7 @@ def fact_columns(
         "extractor_version": lambda: [extractor_version] * len(facts),
     }
     return {
-        column: common[column]()
-        if column in common
-        else [getattr(fact, column) for fact in facts]
+        column: common[column]() if column in common else [getattr(fact, column) for fact in facts]
         for column in staged_schema(table)
     }
 

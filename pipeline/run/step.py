@@ -45,3 +45,7 @@ class CheckFailed(RuntimeError):
 
 class WarehouseBusy(RuntimeError):
     """Another run holds the warehouse's lock."""
+
+
+class DiskFull(RuntimeError):
+    """There is too little room on the disk to begin a build."""

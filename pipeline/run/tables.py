@@ -43,9 +43,9 @@ def write_table(
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     orphans = {
-        column: refused
+        column: lost
         for column, parent in references_of(table).items()
-        if (refused := _refused_ids(workspace.next, parent))
+        if (lost := _refused_ids(workspace.next, parent))
     }
     rows = 0
     refusals: list[pl.DataFrame] = []
@@ -101,7 +101,7 @@ def _sift(
         numbered.join(why, on=_ROW, how="inner")
         .with_columns(table_name=pl.lit(str(table.name)), **columns)
         .select(REFUSED_SCHEMA.names())
-        .cast(dict(REFUSED_SCHEMA))
+        .cast(REFUSED_SCHEMA)
     )
     return numbered.join(why, on=_ROW, how="anti").drop(_ROW), refused
 

@@ -1,22 +1,20 @@
 """The workspace of one run: its folders, its lock, its record, what it refuses.
 
-    warehouse/
-        stage/{read,analysis,extract}/   staged batches, see pipeline.store
-        next/<table>/part-*.parquet      the generation being built
-        generations/<n>/                 published ones: newsledger.duckdb, parquet/, generation.json
-        current -> generations/<n>
-        runs/<run id>.json               one record a run, failed and idle ones too
+warehouse/
+stage/{read,analysis,extract}/   staged batches, see pipeline.store
+next/<table>/part-*.parquet      the generation being built
+generations/<n>/                 published ones: newsledger.duckdb, parquet/, generation.json
+current -> generations/<n>
+runs/<run id>.json               one record a run, failed and idle ones too
 """
 
 import contextlib
 import datetime as dt
 import fcntl
+import hashlib
 import json
-import os
-import shutil
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import IO, Any, Protocol
@@ -26,11 +24,11 @@ import polars as pl
 from pipeline.code import code_digest
 from pipeline.identity import combined_id, content_id
 from pipeline.read.inventory import Inventory, scan
+from pipeline.read.readers import ReadSource
 from pipeline.run.step import StepReport, WarehouseBusy
 from pipeline.settings import Settings
 
 _POINTER = "current"
-_FORGOTTEN_PID = -1
 
 
 class Progress(Protocol):
@@ -102,6 +100,14 @@ class Workspace:
     run_id: str
     started_at: dt.datetime
     progress: Progress
+    reports: list[StepReport] = field(default_factory=list)
+    """What the steps have reported so far."""
+    passing: list[ReadSource] = field(default_factory=list)
+    """Sources that could not be read this time for a reason that may pass: never staged."""
+    is_incomplete: bool = False
+    """Whether something was left out that the next run should try again."""
+    published: Path | None = None
+    """The generation that this run has published, once it has."""
 
     @property
     def root(self) -> Path:
@@ -127,15 +133,26 @@ class Workspace:
     def fingerprint(self) -> str:
         """Names everything that published facts are a function of."""
         choices = self.settings.model_dump_json(
-            include={"model", "use_blis", "max_document_chars", "storage_version"}
+            include={"model", "max_document_chars", "storage_version"}
         )
-        entries = combined_id(entry.content_key for entry in self.inventory.entries)
+        overrides = self.overrides_path
+        decided = overrides.read_bytes() if overrides.is_file() else b""
         refused = combined_id(
             content_id(one.source_path, one.reason_code) for one in self.inventory.rejects
         )
         return content_id(
-            "generation", code_digest(), choices, self.inventory.overrides_key, entries, refused
+            "generation",
+            code_digest(),
+            choices,
+            hashlib.sha256(decided).hexdigest(),
+            self.inventory.content_key,
+            refused,
         )
+
+    @property
+    def overrides_path(self) -> Path:
+        """The user's own decisions about entities, if there are any."""
+        return self.settings.raw / "entities.yaml"
 
     @cached_property
     def is_idle(self) -> bool:
@@ -171,8 +188,8 @@ class Workspace:
         """The file that records this run."""
         return self.root / "runs" / f"{self.run_id}.json"
 
-    def record(self, status: str, *, reports: list[StepReport], message: str = "") -> None:
-        """Write down how the run stands."""
+    def record(self, status: str, message: str = "") -> None:
+        """Write down how the run stands: started, succeeded, idle or failed."""
         now = dt.datetime.now(dt.UTC)
         written = {
             "run_id": self.run_id,
@@ -180,14 +197,14 @@ class Workspace:
             "message": message,
             "started_at": self.started_at.isoformat(),
             "ended_at": None if status == "started" else now.isoformat(),
-            "process": os.getpid(),
+            "generation": None if self.published is None else self.published.name,
             "steps": {
                 report.step: {
                     "idle": report.is_idle,
                     "tables": {one.table: [one.rows, one.refused] for one in report.tables},
                     "counts": report.counts,
                 }
-                for report in reports
+                for report in self.reports
             },
         }
         _write_whole(self.record_path, json.dumps(written, indent=1) + "\n")
@@ -224,7 +241,13 @@ def open_workspace(
             started_at=dt.datetime.now(dt.UTC),
             progress=progress or Silence(),
         )
-        yield workspace
+        workspace.record("started")
+        try:
+            yield workspace
+        except BaseException as error:
+            workspace.record("failed", f"{type(error).__name__}: {error}")
+            raise
+        workspace.record("idle" if workspace.published is None else "succeeded")
 
 
 def _take(lock: IO[str], root: Path) -> None:

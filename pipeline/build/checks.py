@@ -1,0 +1,118 @@
+"""Checks in SQL over a whole generation, before anyone may read it.
+
+Each returns the rows that break it; a sound generation returns none. They rest on the contract
+alone, not on the code that wrote the rows.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import duckdb
+
+from schemas.contract import key_of, references_of
+from schemas.ddl import identifier
+from schemas.registry import TABLES
+
+_SHOWN = 5
+
+
+@dataclass(slots=True, frozen=True)
+class Breach:
+    """A check that a table does not pass: how many rows break it, and a few of them."""
+
+    table: str
+    check: str
+    count: int
+    rows: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return one line that names the table, the check and some rows."""
+        shown = ", ".join(self.rows)
+        more = "" if self.count <= len(self.rows) else f" and {self.count - len(self.rows)} more"
+        return f"{self.table}: {self.check} is broken by {self.count} row(s): {shown}{more}"
+
+
+def check_generation(connection: duckdb.DuckDBPyConnection) -> list[Breach]:
+    """Return every breach of keys, references and spans in the open database."""
+    breaches = []
+    for table, check, query in _queries():
+        count_row = connection.execute(f"SELECT count(*) FROM ({query})").fetchone()  # noqa: S608
+        count = int(count_row[0]) if count_row else 0
+        if count:
+            rows = connection.execute(f"{query} LIMIT {_SHOWN}").fetchall()
+            breaches.append(Breach(table, check, count, tuple(str(row[0]) for row in rows)))
+    return breaches
+
+
+def check_names() -> list[tuple[str, str]]:
+    """Return (table, check) for every check there is, in order."""
+    return [(table, check) for table, check, _ in _queries()]
+
+
+def _queries() -> Iterator[tuple[str, str, str]]:
+    """Yield (table, check, a query whose rows break it and begin with what names the row)."""
+    yield from _key_queries()
+    yield from _reference_queries()
+    yield from _span_queries()
+
+
+def _key_queries() -> Iterator[tuple[str, str, str]]:
+    for name, table in TABLES.items():
+        key = key_of(table)
+        if key is not None:
+            yield (
+                name,
+                "unique key",
+                f"SELECT {identifier(key)} FROM {identifier(name)} "  # noqa: S608 - quoted
+                f"GROUP BY ALL HAVING count(*) > 1",
+            )
+
+
+def _reference_queries() -> Iterator[tuple[str, str, str]]:
+    for name, table in TABLES.items():
+        for column, parent in references_of(table).items():
+            parent_key = key_of(TABLES[parent])
+            yield (
+                name,
+                f"{column} refers to {parent}",
+                f"SELECT child.{identifier(column)} FROM {identifier(name)} AS child "  # noqa: S608
+                f"ANTI JOIN {identifier(parent)} AS parent "
+                f"ON child.{identifier(column)} = parent.{identifier(str(parent_key))} "
+                f"WHERE child.{identifier(column)} IS NOT NULL",
+            )
+
+
+def _span_queries() -> Iterator[tuple[str, str, str]]:
+    # Slices of a paragraph, not of the document: the cost of a slice grows with its offset.
+    # Paragraphs are themselves checked against the document, so the chain holds.
+    yield (
+        "dim_paragraph",
+        "text is the slice of its span",
+        "SELECT paragraph_id FROM dim_paragraph AS p JOIN dim_document AS d USING (document_id) "
+        "WHERE substr(d.text, p.char_start + 1, p.char_end - p.char_start) IS DISTINCT FROM p.text",
+    )
+    yield (
+        "dim_sentence",
+        "text is the slice of its span",
+        "SELECT sentence_id FROM dim_sentence AS s JOIN dim_paragraph AS p USING (paragraph_id) "
+        "WHERE substr(p.text, s.char_start - p.char_start + 1, s.char_end - s.char_start) "
+        "IS DISTINCT FROM s.text",
+    )
+    for name, table in TABLES.items():
+        if not {"surface", "char_start", "char_end", "paragraph_id"} <= set(table.columns):
+            continue
+        if not table.columns["paragraph_id"].metadata["reference"]:
+            continue
+        key = key_of(table)
+        yield (
+            name,
+            "surface is the slice of its span",
+            f"SELECT f.{identifier(str(key))} FROM {identifier(name)} AS f "  # noqa: S608 - quoted
+            "JOIN dim_paragraph AS p USING (paragraph_id) "
+            "JOIN dim_document AS d ON d.document_id = f.document_id "
+            "WHERE f.char_end <= f.char_start OR f.char_start < p.char_start OR "
+            "CASE WHEN f.char_end <= p.char_end "
+            "THEN substr(p.text, f.char_start - p.char_start + 1, f.char_end - f.char_start) "
+            "ELSE substr(d.text, f.char_start + 1, f.char_end - f.char_start) END "
+            "IS DISTINCT FROM f.surface",
+        )

@@ -1,0 +1,79 @@
+"""The DuckDB file of one generation: tables, comments and views, loaded from Parquet parts."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+
+from schemas.ddl import comments, create_table, identifier, literal
+from schemas.registry import TABLES
+
+# Rows lie in the order in which a reader meets them, so that min/max indexes help and two
+# builds of the same facts also look the same.
+_ORDER = ("source_path", "document_id", "paragraph_index", "sentence_index", "char_start")
+
+
+def connect(path: Path, *, memory_limit: str, storage_version: str) -> duckdb.DuckDBPyConnection:
+    """Open a new database file for building, readable by clients as old as `storage_version`."""
+    connection = duckdb.connect(
+        config={"autoinstall_known_extensions": False, "memory_limit": memory_limit}
+    )
+    connection.execute(
+        f"ATTACH {literal(str(path))} AS newsledger (STORAGE_VERSION {literal(storage_version)})"
+    )
+    connection.execute("USE newsledger")
+    return connection
+
+
+def load_tables(connection: duckdb.DuckDBPyConnection, parts: Mapping[str, Path]) -> None:
+    """Create every table of the contract and fill it from the Parquet parts in its folder."""
+    for name, table in TABLES.items():
+        connection.execute(create_table(table))
+        order = [column for column in _ORDER if column in table.columns]
+        ordered = f" ORDER BY {', '.join(order)}" if order else ""
+        columns = ", ".join(identifier(str(column)) for column in table.columns)
+        source = literal(str(parts[name] / "part-*.parquet"))
+        connection.execute(
+            f"INSERT INTO {identifier(name)} SELECT {columns} "  # noqa: S608 - names are quoted
+            f"FROM read_parquet({source}){ordered}"
+        )
+
+
+def add_comments(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give every table and column the description its contract declares."""
+    for table in TABLES.values():
+        for statement in comments(table):
+            connection.execute(statement)
+
+
+def add_marts(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[str]:
+    """Create one view for each `mart_*.sql` in the folder, and return their names.
+
+    A file holds one SELECT; the comment lines that open it become the view's comment.
+    """
+    names = []
+    for path in sorted(folder.glob("mart_*.sql")):
+        text = path.read_text(encoding="utf-8")
+        lead = []
+        for line in text.splitlines():
+            if not line.startswith("--"):
+                break
+            lead.append(line.removeprefix("--").strip())
+        connection.execute(f"CREATE VIEW {identifier(path.stem)} AS {text.rstrip().rstrip(';')}")
+        connection.execute(f"COMMENT ON VIEW {identifier(path.stem)} IS {literal(' '.join(lead))}")
+        names.append(path.stem)
+    return names
+
+
+def close(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Write everything into the one file and let go of it.
+
+    Raises:
+        RuntimeError: a write-ahead log is left beside the file, without which it cannot be read.
+    """
+    connection.execute("CHECKPOINT newsledger")
+    connection.execute("USE memory")
+    connection.execute("DETACH newsledger")
+    connection.close()
+    if path.with_name(f"{path.name}.wal").exists():
+        raise RuntimeError(f"{path} was not closed cleanly: a write-ahead log is left beside it")

@@ -1,0 +1,1 @@
+"""One run: from an inventory of raw/ to a published generation."""
