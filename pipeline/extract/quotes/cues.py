@@ -1,0 +1,224 @@
+"""Reporting verbs and phrases, what each takes, and the stance it lends its subject."""
+
+from dataclasses import dataclass
+
+from schemas.quotes import CueStance
+
+
+@dataclass(slots=True, frozen=True)
+class Cue:
+    """A reporting verb.
+
+    `takes` says in what shape the content comes:
+    c a clause or quoted words; i an infinitive ("vowed to go"); p a person and an infinitive
+    ("urged him to go"); o an object ("denied the report"); a someone spoken to as an object
+    ("told him that"); w a question ("asked whether"); r "as" after an object ("described it
+    as"); and prepositions that lead to the content ("called for", "accused of").
+    """
+
+    lemma: str
+    stance: CueStance
+    takes: frozenset[str]
+
+
+# One verb a line: lemma, what it takes. Irregular forms stand in _IRREGULAR.
+_VERBS = {
+    CueStance.SAID: """
+        say c
+        tell c a p
+        add c
+        write c
+        note c o
+        state c
+        comment c
+        remark c
+        observe c
+        mention c o
+        tweet c
+        post c
+        recall c
+        continue q
+        declare c
+        explain c
+        describe r
+        call q on for
+        speak of about
+        talk about
+        testify c
+        quip c
+        joke c
+        exclaim c
+        shout c
+        chant q
+        whisper q
+        mutter q
+        boast c
+        lament c
+        complain c about
+        conclude c
+        repeat c o
+        reiterate c o
+        emphasize c o
+        emphasise c o
+        stress c o
+        underscore c
+        underline c
+        point_out c
+        go_on q
+        put q
+        begin q
+        read q
+        intone q
+        muse c
+        reflect q
+        opine c
+        summarize q
+        relate c
+        recount c
+        remind c a
+        inform c a
+        assure c a
+        brief c a
+        caution c a p
+        signal c
+        """,
+    CueStance.ASKED: """
+        ask c w a p
+        wonder c w
+        question w
+        inquire w
+        demand c o
+        """,
+    CueStance.ANSWERED: """
+        reply c
+        respond c
+        answer c
+        retort c
+        counter c
+        shoot_back q
+        fire_back q
+        """,
+    CueStance.ANNOUNCED: """
+        announce c o
+        reveal c o
+        disclose c o
+        proclaim c
+        """,
+    CueStance.CLAIMED: """
+        claim c i
+        allege c
+        assert c
+        insist c on
+        argue c
+        contend c
+        maintain c
+        """,
+    CueStance.CONFIRMED: """
+        confirm c o
+        affirm c
+        agree c
+        testify c
+        certify c
+        """,
+    CueStance.ADMITTED: """
+        admit c o
+        acknowledge c o
+        concede c
+        confess c
+        """,
+    CueStance.DENIED: """
+        deny c o
+        dispute c
+        """,
+    CueStance.WARNED: """
+        warn c a p of about
+        threaten i
+        """,
+    CueStance.PROMISED: """
+        promise c i o
+        vow c i
+        pledge c i o
+        swear c i
+        """,
+    CueStance.URGED: """
+        urge c p o
+        advise c p
+        implore p
+        beg p
+        """,
+    CueStance.ACCUSED: """
+        accuse of
+        blame q
+        """,
+    CueStance.CRITICIZED: """
+        slam q
+        blast q
+        """,
+    CueStance.PRAISED: """
+        thank q
+        """,
+    CueStance.SUGGESTED: """
+        suggest c
+        propose c
+        predict c
+        estimate c
+        hint c
+        imply c
+        """,
+    CueStance.REPORTED: """
+        report c
+        """,
+}
+
+_IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "write": "writes wrote written writing",
+    "speak": "speaks spoke spoken speaking",
+    "put": "puts put putting",
+    "begin": "begins began begun beginning",
+    "read": "reads read reading",
+    "swear": "swears swore sworn swearing",
+    "admit": "admits admitted admitting",
+    "quip": "quips quipped quipping",
+    "beg": "begs begged begging",
+    "go": "goes went gone going",
+    "shoot": "shoots shot shooting",
+    "blog": "blogs blogged blogging",
+    "slam": "slams slammed slamming",
+}
+
+
+def _forms(lemma: str) -> list[str]:
+    if lemma in _IRREGULAR:
+        return [lemma, *_IRREGULAR[lemma].split()]
+    if lemma.endswith("e"):
+        return [lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"]
+    if lemma.endswith("y") and lemma[-2] not in "aeou":
+        return [lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+    plural = "es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"
+    return [lemma, lemma + plural, lemma + "ed", lemma + "ing"]
+
+
+def _table() -> dict[str, Cue]:
+    table = {}
+    for stance, verbs in _VERBS.items():
+        for line in verbs.split("\n"):
+            if line.strip():
+                name, *takes = line.split()
+                lemma = name.split("_")[0]
+                cue = Cue(name, stance, frozenset(takes))
+                for form in _forms(lemma):
+                    table[form] = cue
+                    table[form.capitalize()] = cue
+    return table
+
+
+VERBS: dict[str, Cue] = _table()
+"""Every form of every reporting verb, as it stands in a sentence or at its head."""
+
+ACCORDING = frozenset(("according", "According"))
+"""What begins "according to"."""
+
+ACCORDING_CUE = Cue("according to", CueStance.REPORTED, frozenset("c"))
+"""The cue that "according to" is."""

@@ -1,0 +1,127 @@
+"""Quotes of one document: pairs of marks and reports brought together, then told as facts."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import AnalysedDocument, PassedOver
+from pipeline.extract.quotes.attach import Speech, read_speeches
+from pipeline.extract.quotes.marks import Loose, Mark, Pair
+from pipeline.extract.quotes.quote import Quote, Span
+from pipeline.extract.quotes.speakers import Mention, Resolved, Speakers
+from schemas.quotes import QuoteRejectReason, QuoteType, SpeakerBasis, SpeakerReason
+
+_WORDS = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_CUT_OFF = ("...", "…", ". . .")
+
+
+def read_quotes(
+    doc: AnalysedDocument, mentions: Sequence[Mention]
+) -> tuple[list[Quote], list[PassedOver]]:
+    """Return the document's quotes, in order, and every quotation mark that is at no quote's edge.
+
+    A speaker's span comes from syntax and typography; it is then tied to the mention that
+    covers it. Without mentions the spans are the same and no speaker is identified.
+    """
+    speeches, pairs, loose = read_speeches(doc)
+    speakers = Speakers(doc, mentions)
+    quotes = [_quote(doc, speech, speakers) for speech in speeches]
+    quotes.sort(key=lambda quote: (quote.char_start, -quote.char_end, quote.rule_id))
+    return quotes, _passed_over(doc.text, speeches, pairs, loose)
+
+
+def _quote(doc: AnalysedDocument, speech: Speech, speakers: Speakers) -> Quote:
+    text = doc.text
+    spans = speech.spans
+    source = speech.source
+    report = source.report if source is not None else None
+    resolved = _speaker(doc, speech, speakers)
+    span = source.speaker if source is not None else None
+    words = " ".join(text[start:end] for start, end in spans)
+    cue = speech.report.cue_span if speech.report is not None else None
+    addressee = report.addressee if report is not None else None
+    spoken_to = speakers.resolve(addressee).mention if addressee is not None else None
+    last = text[spans[-1][1] - 4 : spans[-1][1]].rstrip(".”’\"' ") if spans else ""
+    return Quote(
+        char_start=spans[0][0],
+        char_end=max(end for _, end in spans),
+        rule_id=speech.rule_id,
+        quote_type=_type(speech),
+        speaker_basis=resolved.basis,
+        speaker_reason=resolved.reason,
+        stance_code=speech.report.cue.stance if speech.report is not None else None,
+        speaker_mention_id=resolved.mention.fact_id or None if resolved.mention else None,
+        addressee_mention_id=spoken_to.fact_id or None if spoken_to is not None else None,
+        speaker_surface=text[span[0] : span[1]] if span is not None else None,
+        speaker_role=speech.role,
+        speaker_outlet=speech.outlet,
+        addressee=text[addressee[0] : addressee[1]] if addressee is not None else None,
+        cue_surface=text[cue[0] : cue[1]] if cue is not None else None,
+        quote_text_normalized=" ".join(_WORDS.findall(words.casefold())),
+        is_headline=doc.sentence_at(spans[0][0]).role == "headline",
+        is_truncated=words.rstrip("\"'”’ ").endswith(_CUT_OFF) or last != last.rstrip("…"),
+        is_damaged=any(pair.is_damaged for pair in speech.pairs),
+        parts=_structs(spans) if len(spans) > 1 else None,
+        marked_parts=_structs([part for pair in speech.pairs for part in pair.parts])
+        if speech.is_indirect and speech.pairs
+        else None,
+        speaker_char_start=span[0] if span is not None else None,
+        speaker_char_end=span[1] if span is not None else None,
+        cue_char_start=cue[0] if cue is not None else None,
+        cue_char_end=cue[1] if cue is not None else None,
+    )
+
+
+def _type(speech: Speech) -> QuoteType:
+    if not speech.is_indirect:
+        return QuoteType.DIRECT
+    return QuoteType.MIXED if speech.pairs else QuoteType.INDIRECT
+
+
+def _structs(spans: Sequence[Span]) -> list[dict[str, int]]:
+    return [{"char_start": start, "char_end": end} for start, end in spans]
+
+
+def _speaker(doc: AnalysedDocument, speech: Speech, speakers: Speakers) -> Resolved:
+    source = speech.source
+    if source is None or source.speaker is None:
+        reason = SpeakerReason.NO_CUE if source is None else SpeakerReason.NO_SUBJECT
+        return Resolved(SpeakerBasis.NONE, None, reason)
+    head = antecedent = None
+    if source.report is not None and source.report.speaker_head is not None:
+        token = source.report.speaker_head
+        head = (doc.tokens.start[token], doc.tokens.end[token])
+        antecedent = source.report.antecedent
+    resolved = speakers.resolve(source.speaker, head, antecedent)
+    if source is not speech:
+        return Resolved(SpeakerBasis.CONTINUED, resolved.mention, resolved.reason)
+    return resolved
+
+
+def _passed_over(
+    text: str, speeches: Sequence[Speech], pairs: Sequence[Pair], loose: Sequence[Loose]
+) -> list[PassedOver]:
+    """Return a record for every mark that opens or closes no quoted words."""
+    used = {id(mark) for speech in speeches for pair in speech.pairs for mark in pair.marks}
+    passed = [_passed(one.mark, one.reason) for one in loose if id(one.mark) not in used]
+    waiting = list(pairs)
+    while waiting:
+        pair = waiting.pop()
+        waiting += pair.inner
+        reason = _reason(text, pair)
+        passed += [_passed(mark, reason) for mark in pair.marks if id(mark) not in used]
+    passed.sort(key=lambda one: one.char_start)
+    return passed
+
+
+def _passed(mark: Mark, reason: QuoteRejectReason) -> PassedOver:
+    return PassedOver(reason, mark.start, mark.end, f"marks.{reason}")
+
+
+def _reason(text: str, pair: Pair) -> QuoteRejectReason:
+    if pair.is_inner:
+        return QuoteRejectReason.NESTED
+    words = _WORDS.findall(text, pair.char_start, min(pair.char_end, pair.char_start + 200))
+    capitals = sum(word[0].isupper() for word in words)
+    if len(words) >= 2 and capitals >= len(words) / 2 and words[-1][0].isupper():
+        return QuoteRejectReason.TITLE
+    return QuoteRejectReason.SCARE_QUOTE

@@ -1,0 +1,119 @@
+"""Reports: places where a verb or a phrase says that somebody speaks."""
+
+from dataclasses import dataclass
+
+from pipeline.document import AnalysedDocument
+from pipeline.extract.quotes.cues import ACCORDING, ACCORDING_CUE, VERBS, Cue
+from pipeline.extract.quotes.syntax import child_of, noun_phrase, subject, subtree, verb_group
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Report:
+    """A reporting verb or phrase, who it says speaks, and the characters of its own clause."""
+
+    token: int
+    cue: Cue
+    cue_span: Span
+    speaker_head: int | None
+    speaker: Span | None
+    clause_start: int
+    """Where subject and verb begin, whichever comes first."""
+    clause_end: int
+    """Where subject and verb end, whichever comes last."""
+    addressee: Span | None = None
+    antecedent: Span | None = None
+    """What the speaker stands for when it is a relative pronoun."""
+    is_passive: bool = False
+    is_phrase: bool = False
+    """It is "according to" and its like, not a verb."""
+
+
+def find_reports(doc: AnalysedDocument) -> list[Report]:
+    """Return every report in the document's sentences, in order."""
+    tokens = doc.tokens
+    reports = []
+    # One pass at the speed of a dictionary look-up; everything else happens around hits only.
+    for index, word in enumerate(tokens.text):
+        cue = VERBS.get(word)
+        if cue is not None:
+            report = _verb_report(doc, index, cue)
+            if report is not None:
+                reports.append(report)
+        elif word in ACCORDING:
+            report = _phrase_report(doc, index)
+            if report is not None:
+                reports.append(report)
+    return reports
+
+
+def _verb_report(doc: AnalysedDocument, verb: int, cue: Cue) -> Report | None:
+    tokens = doc.tokens
+    if not tokens.tag[verb].startswith("VB") or tokens.dep[verb] in ("amod", "aux", "auxpass"):
+        return None
+    lemma = cue.lemma
+    if "_" in lemma:
+        particle = lemma.split("_")[1]
+        if verb + 1 >= len(tokens) or tokens.text[verb + 1] != particle:
+            return None
+    first, last = verb_group(doc, verb)
+    passive = tokens.tag[verb] == "VBN" and not any(
+        tokens.dep[child] == "aux" and tokens.text[child].lower() in _HAVE
+        for child in doc.children[verb]
+    )
+    passive = passive or child_of(doc, verb, "auxpass") is not None
+    head = addressee = None
+    if passive:
+        agent = child_of(doc, verb, "agent")
+        head = child_of(doc, agent, "pobj") if agent is not None else None
+        spoken_to = subject(doc, verb)
+        if spoken_to is not None and cue.takes & {"a", "p"}:
+            addressee = _chars(doc, noun_phrase(doc, spoken_to))
+    else:
+        head = subject(doc, verb)
+    start, end = tokens.start[first], tokens.end[last]
+    cue_span = (start, end)
+    speaker = None
+    if head is not None:
+        speaker = _chars(doc, noun_phrase(doc, head))
+        if child_of(doc, verb, "nsubj", "nsubjpass", "agent") is not None:
+            start = min(start, speaker[0])
+            end = max(end, speaker[1])
+    if not passive and "a" in cue.takes:
+        spoken_to = child_of(doc, verb, "dobj", "dative")
+        if spoken_to is not None and spoken_to > verb:
+            addressee = _chars(doc, noun_phrase(doc, spoken_to))
+    antecedent = None
+    if head is not None and tokens.tag[head] in ("WP", "WDT") and tokens.dep[verb] == "relcl":
+        antecedent = _chars(doc, noun_phrase(doc, tokens.head[verb]))
+    return Report(verb, cue, cue_span, head, speaker, start, end, addressee, antecedent, passive)
+
+
+_HAVE = frozenset(("have", "has", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"))
+
+
+def _phrase_report(doc: AnalysedDocument, word: int) -> Report | None:
+    """Read "according to X"."""
+    tokens = doc.tokens
+    if word + 1 >= len(tokens) or tokens.text[word + 1] != "to":
+        return None
+    head = child_of(doc, word + 1, "pobj")
+    if head is None:
+        return None
+    first, last = subtree(doc, head)
+    speaker = _chars(doc, noun_phrase(doc, head))
+    return Report(
+        word,
+        ACCORDING_CUE,
+        (tokens.start[word], tokens.end[word + 1]),
+        head,
+        speaker,
+        tokens.start[word],
+        max(tokens.end[last], speaker[1]) if first > word else speaker[1],
+        is_phrase=True,
+    )
+
+
+def _chars(doc: AnalysedDocument, span: Span) -> Span:
+    return doc.tokens.start[span[0]], doc.tokens.end[span[1]]

@@ -1,0 +1,134 @@
+"""Speakers: which mention the words that name a speaker stand for, or why none is known."""
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.document import AnalysedDocument
+from schemas.quotes import SpeakerBasis, SpeakerReason
+
+Span = tuple[int, int]
+
+_PERSONAL = frozenset("he she him her his hers himself herself".split())
+_PRONOUNS = _PERSONAL | frozenset(
+    """i me my we us our you they them their it its this that these those who whom which someone
+    somebody everyone everybody others another one both many some all none neither either several
+    most few""".split()
+)
+_RELATIVE = frozenset(("who", "whom", "which", "that"))
+
+
+class Mention(Protocol):
+    """What is asked of an entity mention."""
+
+    char_start: int
+    char_end: int
+    fact_id: str
+    entity_type: str
+    mention_kind: str
+    name: str | None
+    document_entity_id: str | None
+
+
+@dataclass(slots=True)
+class Resolved:
+    """What is known about the one whom a span of text names."""
+
+    basis: SpeakerBasis
+    mention: Mention | None
+    reason: SpeakerReason | None
+
+
+class Speakers:
+    """The mentions of one document, and who was last heard speaking in it."""
+
+    def __init__(self, doc: AnalysedDocument, mentions: Sequence[Mention]) -> None:
+        self.doc = doc
+        self.mentions = sorted(mentions, key=lambda one: (one.char_start, -one.char_end))
+        self.starts = [one.char_start for one in self.mentions]
+        self.people = [one for one in self.mentions if one.entity_type == "person" and _named(one)]
+        self.people_starts = [one.char_start for one in self.people]
+
+    def resolve(
+        self, span: Span, head: Span | None = None, antecedent: Span | None = None
+    ) -> Resolved:
+        """Return what is known about the one named in the span.
+
+        `head` is its chief word; `antecedent` is what a relative pronoun stands for.
+        """
+        surface = self.doc.text[span[0] : span[1]]
+        lower = surface.lower()
+        if lower in _RELATIVE and antecedent is not None:
+            found = self._in(antecedent, None)
+            reason = None if found is not None else SpeakerReason.NO_ANTECEDENT
+            return Resolved(SpeakerBasis.PRONOUN, found, reason)
+        if lower in _PRONOUNS:
+            own = self._in(span, head)
+            if own is not None and own.document_entity_id is not None:
+                return Resolved(SpeakerBasis.PRONOUN, own, None)
+            if lower in _PERSONAL and own is None:
+                found, reason = self._antecedent(span[0])
+                return Resolved(SpeakerBasis.PRONOUN, found, reason)
+            return Resolved(SpeakerBasis.PRONOUN, None, SpeakerReason.NO_ANTECEDENT)
+        found = self._in(span, head)
+        if found is not None and _named(found):
+            return Resolved(SpeakerBasis.NAMED, found, None)
+        if found is not None and found.document_entity_id is not None:
+            return Resolved(SpeakerBasis.ROLE, found, None)
+        if surface[:1].isupper() and head is not None and self.doc.text[head[0]].isupper():
+            return Resolved(SpeakerBasis.NAMED, None, SpeakerReason.NO_MENTION)
+        return Resolved(SpeakerBasis.ROLE, None, SpeakerReason.NO_ANTECEDENT)
+
+    def _in(self, span: Span, head: Span | None) -> Mention | None:
+        """Return the mention that names the one in the span.
+
+        That is a person named in it, else the mention around its chief word, else, for a span
+        that is little more than a name, any mention in it.
+        """
+        first = bisect.bisect_left(self.starts, span[0])
+        # A mention may begin before the span, with an article or a title.
+        first = max(0, first - 2)
+        inside = []
+        for mention in self.mentions[first:]:
+            if mention.char_start >= span[1]:
+                break
+            if mention.char_end > span[0]:
+                inside.append(mention)
+        chief = [
+            one
+            for one in inside
+            if head is not None and one.char_start <= head[0] and one.char_end >= head[1]
+        ]
+        for group in (chief, inside):
+            for mention in group:
+                if mention.entity_type == "person" and _named(mention):
+                    return mention
+        for mention in chief:
+            if _named(mention):
+                return mention
+        if chief:
+            return chief[0]
+        return None if head is not None else next(iter(inside), None)
+
+    def _antecedent(self, char: int) -> tuple[Mention | None, SpeakerReason | None]:
+        """Return the one person whom the pronoun at `char` can stand for."""
+        here = self.doc.paragraph_at(char)
+        begin = here.char_start
+        if here.index > 0:
+            begin = self.doc.paragraphs[here.index - 1].char_start
+        first = bisect.bisect_left(self.people_starts, begin)
+        last = bisect.bisect_left(self.people_starts, char)
+        names: dict[str, Mention] = {}
+        for mention in self.people[first:last]:
+            key = mention.document_entity_id or (mention.name or "").split(" ")[-1]
+            names[key] = mention
+        if len(names) == 1:
+            return next(iter(names.values())), None
+        if names:
+            return None, SpeakerReason.AMBIGUOUS
+        return None, SpeakerReason.NO_ANTECEDENT
+
+
+def _named(mention: Mention) -> bool:
+    return mention.mention_kind == "name"
