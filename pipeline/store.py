@@ -16,7 +16,10 @@ from pipeline.identity import combined_id
 KEY = "stage_key"
 _INDEX = "_keys"
 _SCHEMA = pl.Schema({KEY: pl.String(), "batch": pl.String(), "run_id": pl.String()})
-_SMALL_BATCHES = 64
+_SMALL_BATCH = 5_000
+"""Keys below which a batch is small."""
+_MANY_BATCHES = 64
+"""Small batches beyond which they are merged."""
 
 
 class BatchStore:
@@ -129,12 +132,19 @@ class BatchStore:
         self._sweep()
         return going.height
 
-    def compact(self) -> None:
-        """Merge the batches into one when many small ones have piled up."""
+    def tidy(self, keys: Collection[str]) -> None:
+        """Merge small batches that have piled up; drop rows beyond `keys` once they outweigh them.
+
+        Rows of a key that is not needed now cost only their room, and may be needed again.
+        """
         index = self.index()
-        batches = index["batch"].unique().sort().to_list()
-        if len(batches) > _SMALL_BATCHES:
-            self._repack(batches, index)
+        if index.height > 2 * len(keys):
+            self.keep_only(keys)
+            index = self.index()
+        small = index.filter(pl.len().over("batch") < _SMALL_BATCH)
+        batches = small["batch"].unique().sort().to_list()
+        if len(batches) > _MANY_BATCHES:
+            self._repack(batches, small)
         self._sweep()
 
     def _repack(self, batches: list[str], staying: pl.DataFrame) -> None:

@@ -55,6 +55,8 @@ PASSED_OVER_SCHEMA = pl.Schema(
         "source_id": pl.String(),
     }
 )
+ANALYSIS_USE = "analysis_use"
+"""Staged table: which analyses a document's facts rest on."""
 _FACTS = (FCT_ENTITY_MENTION, FCT_DATE_MENTION, FCT_FIGURE, BRIDGE_FIGURE_ENTITY, FCT_QUOTE)
 """Tables whose rows are staged without their linked columns."""
 
@@ -79,6 +81,7 @@ def extraction_store(root: Path) -> BatchStore:
             "dim_sentence": polars_schema(DIM_SENTENCE),
             **{str(table.name): staged_schema(table) for table in _FACTS},
             PASSED_OVER: PASSED_OVER_SCHEMA,
+            ANALYSIS_USE: pl.Schema({"analysis_key": pl.String()}),
         },
     )
 
@@ -139,8 +142,12 @@ class BatchExtractor:
         cleaned = [
             clean(document.text, language_code=document.language_code) for _, document in batch
         ]
-        analyses, analysed = self._analyse([document for _, document in batch], cleaned)
-        rows: dict[str, list[tuple[str, Columns]]] = {}
+        names, analyses, analysed = self._analyse([one for _, one in batch], cleaned)
+        rows: dict[str, list[tuple[str, Columns]]] = {
+            ANALYSIS_USE: [
+                (key, {"analysis_key": used}) for (key, _), used in zip(batch, names, strict=True)
+            ]
+        }
         words = paragraphs = 0
         for (key, document), (lines, sentences), found in zip(
             batch, cleaned, analyses, strict=True
@@ -160,8 +167,8 @@ class BatchExtractor:
         self,
         documents: Sequence[Document],
         cleaned: Sequence[tuple[list[Paragraph], list[Sentence]]],
-    ) -> tuple[list[list[Analysis]], int]:
-        """Return the analyses of each document's used paragraphs, and how many are new."""
+    ) -> tuple[list[list[str]], list[list[Analysis]], int]:
+        """Return keys and analyses of each document's used paragraphs, and how many are new."""
         asked = [
             units(document, *parts) for document, parts in zip(documents, cleaned, strict=True)
         ]
@@ -183,7 +190,7 @@ class BatchExtractor:
             )
             self._analyses.write(dict.fromkeys(missing, self._run_id), {"analysis": frame})
             stored.update(zip(missing, fresh, strict=True))
-        return [[stored[key] for key in names] for names in keys], len(missing)
+        return keys, [[stored[key] for key in names] for names in keys], len(missing)
 
 
 def extract_batch(extractor: BatchExtractor, batch: Batch) -> BatchReport:

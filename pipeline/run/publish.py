@@ -9,7 +9,7 @@ from pipeline.build.checks import Breach, check_generation
 from pipeline.build.database import add_comments, add_marts, close, connect, load_tables
 from pipeline.build.generations import next_generation, prune
 from pipeline.run.extraction import analysis_store, extraction_store
-from pipeline.run.staging import read_store
+from pipeline.run.staging import needed_keys, read_store
 from pipeline.run.step import CheckFailed, StepReport
 from pipeline.run.workspace import Workspace, flip
 from schemas.registry import TABLES
@@ -39,12 +39,10 @@ def publish(workspace: Workspace) -> StepReport:
     flip(workspace.root, generation)
     workspace.published = generation
     prune(workspace.root, keep=workspace.settings.keep_generations, current=generation)
-    for store in (
-        read_store(workspace.root),
-        extraction_store(workspace.root),
-        analysis_store(workspace.root),
-    ):
-        store.compact()
+    needed = needed_keys(workspace)
+    read_store(workspace.root).tidy(needed.read)
+    extraction_store(workspace.root).tidy(needed.extraction)
+    analysis_store(workspace.root).tidy(needed.analysis)
     return StepReport("publish", counts={"generation": int(generation.name), "marts": marts})
 
 

@@ -18,6 +18,7 @@ from pipeline.read.inventory import SourceEntry
 from pipeline.read.readers import Limits, ReadSource, read_source
 from pipeline.read.rejects import InputReject
 from pipeline.run.extraction import (
+    ANALYSIS_USE,
     Batch,
     BatchExtractor,
     BatchReport,
@@ -275,3 +276,28 @@ def staged_facts(workspace: Workspace, table: str) -> Iterator[pl.DataFrame]:
     keys = extraction_keys(workspace)
     for frame in extraction_store(workspace.root).parts(table, keys.values(), most=_PART):
         yield frame.drop(KEY)
+
+
+@dataclass(slots=True, frozen=True)
+class NeededKeys:
+    """The keys of all staged rows that the published generation rests on."""
+
+    read: set[str]
+    extraction: set[str]
+    analysis: set[str]
+
+
+def needed_keys(workspace: Workspace) -> NeededKeys:
+    """Return the keys of everything staged that the inventory leads to."""
+    extraction = set(extraction_keys(workspace).values())
+    used = (
+        extraction_store(workspace.root)
+        .scan(ANALYSIS_USE, extraction)
+        .select(pl.col("analysis_key").unique())
+        .collect()
+    )
+    return NeededKeys(
+        read=set(read_keys(workspace).values()),
+        extraction=extraction,
+        analysis=set(used["analysis_key"]),
+    )

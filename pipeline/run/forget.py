@@ -1,0 +1,55 @@
+"""Forget: a source gone from every place the warehouse keeps."""
+
+import shutil
+from dataclasses import dataclass
+
+from pipeline.build.generations import generations
+from pipeline.run.extraction import analysis_store, extraction_store
+from pipeline.run.staging import needed_keys, read_store
+from pipeline.run.steps import run_all
+from pipeline.run.workspace import Workspace, current_generation
+
+
+class StillThere(RuntimeError):
+    """The source still lies in raw/, where the next run would read it again."""
+
+
+@dataclass(slots=True, frozen=True)
+class Forgotten:
+    """What was removed."""
+
+    source_path: str
+    staged_sources: int
+    staged_documents: int
+    staged_analyses: int
+    generations: int
+
+
+def forget(workspace: Workspace, source_path: str) -> Forgotten:
+    """Publish a generation without the source, and purge all others and all staged rows of it.
+
+    Nothing is removed under raw/: the source must be gone from there first. Staged rows of
+    everything else that is no longer in raw/ go too, and older generations with them.
+
+    Raises:
+        StillThere: the file still lies in raw/.
+        CheckFailed: the generation without it did not pass; nothing was purged.
+    """
+    if any(entry.path == source_path for entry in workspace.inventory.entries):
+        raise StillThere(
+            f"{source_path} still lies in {workspace.settings.raw}: remove it there first, or "
+            "the next run would read it again"
+        )
+    run_all(workspace)
+    current = current_generation(workspace.root)
+    gone = [folder for folder in generations(workspace.root) if folder != current]
+    for folder in gone:
+        shutil.rmtree(folder)
+    needed = needed_keys(workspace)
+    return Forgotten(
+        source_path=source_path,
+        staged_sources=read_store(workspace.root).keep_only(needed.read),
+        staged_documents=extraction_store(workspace.root).keep_only(needed.extraction),
+        staged_analyses=analysis_store(workspace.root).keep_only(needed.analysis),
+        generations=len(gone),
+    )
