@@ -4,7 +4,7 @@ from types import ModuleType
 
 import pandera.polars as pa
 
-from schemas import dates, entities, figures, meta, quotes, reuse, sources, text
+from schemas import claims, dates, entities, figures, meta, quotes, reuse, sources, text
 
 MODULES: tuple[ModuleType, ...] = (
     sources,
@@ -14,6 +14,7 @@ MODULES: tuple[ModuleType, ...] = (
     figures,
     quotes,
     reuse,
+    claims,
     meta,
 )
 
