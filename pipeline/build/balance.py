@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from pipeline.build.checks import Breach
+from pipeline.build.checks import Breach, CheckKind
 
 # ASCII digits only: `\d` would also take the digits of other scripts.
 _NUMBER = re.compile(
@@ -52,7 +52,7 @@ def unbalanced(connection: duckdb.DuckDBPyConnection, scratch: Path) -> list[Bre
         connection.execute("DROP TABLE covering")
         (scratch / "found.parquet").unlink(missing_ok=True)
         if count:
-            breaches.append(Breach(table, check, count, tuple(shown[:_SHOWN])))
+            breaches.append(Breach(CheckKind.BALANCE, table, check, count, tuple(shown[:_SHOWN])))
     return breaches
 
 

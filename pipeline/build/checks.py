@@ -6,6 +6,7 @@ alone, not on the code that wrote the rows.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 import duckdb
 
@@ -16,10 +17,20 @@ from schemas.registry import TABLES
 _SHOWN = 5
 
 
+class CheckKind(StrEnum):
+    """What a check looks after."""
+
+    KEYS = "keys"
+    REFERENCES = "references"
+    SPANS = "spans"
+    BALANCE = "balance"
+
+
 @dataclass(slots=True, frozen=True)
 class Breach:
     """A check that a table does not pass: how many rows break it, and a few of them."""
 
+    kind: CheckKind
     table: str
     check: str
     count: int
@@ -35,25 +46,29 @@ class Breach:
 def check_generation(connection: duckdb.DuckDBPyConnection) -> list[Breach]:
     """Return every breach of keys, references and spans in the open database."""
     breaches = []
-    for table, check, query in _queries():
+    for kind, table, check, query in _queries():
         count_row = connection.execute(f"SELECT count(*) FROM ({query})").fetchone()  # noqa: S608
         count = int(count_row[0]) if count_row else 0
         if count:
             rows = connection.execute(f"{query} LIMIT {_SHOWN}").fetchall()
-            breaches.append(Breach(table, check, count, tuple(str(row[0]) for row in rows)))
+            breaches.append(Breach(kind, table, check, count, tuple(str(row[0]) for row in rows)))
     return breaches
 
 
 def check_names() -> list[tuple[str, str]]:
     """Return (table, check) for every check there is, in order."""
-    return [(table, check) for table, check, _ in _queries()]
+    return [(table, check) for _, table, check, _ in _queries()]
 
 
-def _queries() -> Iterator[tuple[str, str, str]]:
-    """Yield (table, check, a query whose rows break it and begin with what names the row)."""
-    yield from _key_queries()
-    yield from _reference_queries()
-    yield from _span_queries()
+def _queries() -> Iterator[tuple[CheckKind, str, str, str]]:
+    """Yield (kind, table, check, a query whose rows break it and begin with the row's name)."""
+    for kind, queries in (
+        (CheckKind.KEYS, _key_queries()),
+        (CheckKind.REFERENCES, _reference_queries()),
+        (CheckKind.SPANS, _span_queries()),
+    ):
+        for table, check, query in queries:
+            yield kind, table, check, query
 
 
 def _key_queries() -> Iterator[tuple[str, str, str]]:

@@ -1,5 +1,6 @@
 """The DuckDB file of one generation: tables, comments and views, loaded from Parquet parts."""
 
+import itertools
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -54,15 +55,22 @@ def add_marts(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[str]:
     names = []
     for path in sorted(folder.glob("mart_*.sql")):
         text = path.read_text(encoding="utf-8")
-        lead = []
-        for line in text.splitlines():
-            if not line.startswith("--"):
-                break
-            lead.append(line.removeprefix("--").strip())
         connection.execute(f"CREATE VIEW {identifier(path.stem)} AS {text.rstrip().rstrip(';')}")
-        connection.execute(f"COMMENT ON VIEW {identifier(path.stem)} IS {literal(' '.join(lead))}")
+        connection.execute(
+            f"COMMENT ON VIEW {identifier(path.stem)} IS {literal(mart_description(text))}"
+        )
         names.append(path.stem)
     return names
+
+
+def mart_description(text: str) -> str:
+    r"""Return the comment lines that open a view's file, as one line.
+
+    >>> mart_description("-- One row per figure,\n-- with its sentence.\nSELECT 1")
+    'One row per figure, with its sentence.'
+    """
+    lead = itertools.takewhile(lambda line: line.startswith("--"), text.splitlines())
+    return " ".join(line.removeprefix("--").strip() for line in lead)
 
 
 def close(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

@@ -33,7 +33,7 @@ def publish(workspace: Workspace) -> StepReport:
         leftover.unlink()
     marts, breaches = _build(workspace, database)
     if breaches:
-        raise CheckFailed("\n".join(str(breach) for breach in breaches))
+        raise CheckFailed("\n".join(str(breach) for breach in breaches), breaches)
     generation = next_generation(workspace.root)
     _arrange(workspace, database, generation)
     flip(workspace.root, generation)

@@ -1,10 +1,11 @@
 """A step of a run, and what it reports."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pipeline.build.checks import Breach
     from pipeline.run.workspace import Workspace
 
 
@@ -41,6 +42,10 @@ class Step:
 
 class CheckFailed(RuntimeError):
     """A check stopped the publish; the last good warehouse stands. The message names rows."""
+
+    def __init__(self, message: str, breaches: "Sequence[Breach]" = ()) -> None:
+        super().__init__(message)
+        self.breaches = tuple(breaches)
 
 
 class WarehouseBusy(RuntimeError):
