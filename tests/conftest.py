@@ -2,6 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -9,6 +12,11 @@ from spacy.language import Language
 from pipeline.analyse.documents import analyse_document
 from pipeline.analyse.model import load_model
 from pipeline.document import AnalysedDocument
+from pipeline.run.reading import open_current
+from pipeline.run.step import StepReport
+from pipeline.run.steps import run_all
+from pipeline.run.workspace import open_workspace
+from pipeline.settings import Settings
 
 AnalyseText = Callable[..., AnalysedDocument]
 
@@ -27,3 +35,66 @@ def analysed(model: Language) -> AnalyseText:
         return analyse_document(model, text, published=published)
 
     return analyse_text
+
+
+@dataclass
+class House:
+    """A folder of raw texts and the warehouse built from it, as a user has them."""
+
+    settings: Settings
+    runs: int = 0
+
+    @property
+    def raw(self) -> Path:
+        """The folder of the texts."""
+        return self.settings.raw
+
+    @property
+    def root(self) -> Path:
+        """The warehouse's folder."""
+        return self.settings.warehouse
+
+    def put(self, name: str, content: str | bytes) -> Path:
+        """Write one file under raw/."""
+        path = self.raw / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    def build(self, **changes: Any) -> list[StepReport]:
+        """Run every step, without Dagster, and return the reports."""
+        self.runs += 1
+        settings = self.settings.model_copy(update=changes)
+        with open_workspace(settings, run_id=f"run-{self.runs:04d}") as workspace:
+            return run_all(workspace)
+
+    def query(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        """Return the rows of a query over the current warehouse."""
+        with open_current(self.settings) as connection:
+            return connection.execute(sql, list(parameters)).fetchall()
+
+    def rejects(self, reason: str) -> list[tuple[str, str]]:
+        """Return (source path, message) of each reject with that reason."""
+        return self.query(
+            "SELECT source_path, message FROM meta_reject WHERE reason_code = ? ORDER BY ALL",
+            reason,
+        )
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """An empty raw/ and a warehouse folder beside it."""
+    settings = Settings(
+        raw=tmp_path / "raw", warehouse=tmp_path / "warehouse", workers=1, free_disk_bytes=0
+    )
+    settings.raw.mkdir()
+    return House(settings)
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """The project's own sample corpus, built once for all tests that only read."""
+    raw = Path(__file__).resolve().parent.parent / "raw"
+    built = House(Settings(raw=raw, warehouse=tmp_path_factory.mktemp("samples"), workers=1))
+    built.build()
+    return built
