@@ -106,7 +106,7 @@ def test_a_killed_run_is_cleared_up_by_the_next(house):
         "import pipeline.run.steps as steps\n"
         "from pipeline.run.workspace import open_workspace\n"
         "from pipeline.settings import Settings\n"
-        "settings = Settings(raw=sys.argv[1], warehouse=sys.argv[2], workers=1, free_disk_bytes=0)\n"
+        "settings = Settings(raw=sys.argv[1], warehouse=sys.argv[2], free_disk_bytes=0)\n"
         "with open_workspace(settings, run_id='doomed') as workspace:\n"
         "    for step in steps.STEPS[:4]:\n"
         "        steps.run_step(step, workspace)\n"

@@ -71,7 +71,8 @@ def test_figures_are_read_as_written(samples, path, where, expected):
     rows = samples.query(
         "WITH f AS (SELECT f.*, s.source_path, substr(d.text, number_char_start + 1, "
         "number_char_end - number_char_start) AS number_text FROM fct_figure AS f "
-        "JOIN dim_document AS d USING (document_id) JOIN dim_source AS s ON s.source_id = f.source_id) "
+        "JOIN dim_document AS d USING (document_id) "
+        "JOIN dim_source AS s ON s.source_id = f.source_id) "
         "SELECT value, comparator, counted_noun_lemma, unit_kind FROM f "
         f"WHERE source_path = ? AND {where}",
         path,
