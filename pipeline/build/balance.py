@@ -5,6 +5,7 @@ a balance that asked the grammar what a number is could not fail.
 """
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,23 +37,23 @@ def unbalanced(connection: duckdb.DuckDBPyConnection, scratch: Path) -> list[Bre
         ("fct_figure", "every number is a figure, part of a date, or a reject", _NUMBER, _NUMBERS),
         ("fct_quote", "every quotation mark is at a quote or a reject", _MARK, _MARKS),
     ):
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE covering AS {covering}")
-        count, shown = 0, []
-        for batch in _found(connection, pattern):
-            batch.write_parquet(scratch / "found.parquet")
-            lost = connection.execute(
-                "SELECT f.surface, f.sentence_id FROM read_parquet(?) AS f ANTI JOIN covering AS c "
-                "ON f.document_id = c.document_id "
-                "AND c.char_start <= f.position AND f.position < c.char_end "
-                "ORDER BY f.sentence_id, f.position",
-                [str(scratch / "found.parquet")],
-            ).fetchall()
-            count += len(lost)
-            shown += [f"{surface!r} in sentence {sentence}" for surface, sentence in lost]
-        connection.execute("DROP TABLE covering")
-        (scratch / "found.parquet").unlink(missing_ok=True)
-        if count:
-            breaches.append(Breach(CheckKind.BALANCE, table, check, count, tuple(shown[:_SHOWN])))
+        found = scratch / "found"
+        found.mkdir()
+        for index, batch in enumerate(_found(connection, pattern)):
+            batch.write_parquet(found / f"part-{index:05d}.parquet")
+        lost = (
+            f"WITH covering AS ({covering}) "  # noqa: S608 - no outside text
+            "SELECT f.surface, f.sentence_id FROM read_parquet(?) AS f ANTI JOIN covering AS c "
+            "ON f.document_id = c.document_id "
+            "AND c.char_start <= f.position AND f.position < c.char_end"
+        )
+        parts = [str(found / "part-*.parquet")]
+        counted = connection.execute(f"SELECT count(*) FROM ({lost})", parts).fetchone()  # noqa: S608
+        if counted and counted[0]:
+            rows = connection.execute(f"{lost} ORDER BY ALL LIMIT {_SHOWN}", parts).fetchall()
+            shown = tuple(f"{surface!r} in sentence {sentence}" for surface, sentence in rows)
+            breaches.append(Breach(CheckKind.BALANCE, table, check, int(counted[0]), shown))
+        shutil.rmtree(found)
     return breaches
 
 
@@ -74,8 +75,16 @@ def _found(
     connection: duckdb.DuckDBPyConnection, pattern: re.Pattern[str]
 ) -> Iterator[pl.DataFrame]:
     """Yield what the pattern finds in used sentences, by document, sentence and position."""
-    cursor = connection.cursor()
-    cursor.execute(
+    schema = pl.Schema(
+        {
+            "document_id": pl.String(),
+            "sentence_id": pl.String(),
+            "position": pl.Int64(),
+            "surface": pl.String(),
+        }
+    )
+    yield pl.DataFrame(schema=schema)
+    cursor = connection.execute(
         "SELECT document_id, sentence_id, char_start, text FROM dim_sentence WHERE is_used"
     )
     while rows := cursor.fetchmany(_BATCH):
@@ -84,13 +93,4 @@ def _found(
             for document_id, sentence_id, start, text in rows
             for match in pattern.finditer(text)
         ]
-        yield pl.DataFrame(
-            hits,
-            schema={
-                "document_id": pl.String(),
-                "sentence_id": pl.String(),
-                "position": pl.Int64(),
-                "surface": pl.String(),
-            },
-            orient="row",
-        )
+        yield pl.DataFrame(hits, schema=schema, orient="row")

@@ -29,6 +29,8 @@ def connect(path: Path, *, memory_limit: str, storage_version: str) -> duckdb.Du
 def load_tables(connection: duckdb.DuckDBPyConnection, parts: Mapping[str, Path]) -> None:
     """Create every table of the contract and fill it from the Parquet parts in its folder."""
     for name, table in TABLES.items():
+        if not any(parts[name].glob("part-*.parquet")):
+            raise FileNotFoundError(f"{parts[name]} has no parts: the step of {name} has not run")
         connection.execute(create_table(table))
         order = [column for column in _ORDER if column in table.columns]
         ordered = f" ORDER BY {', '.join(order)}" if order else ""

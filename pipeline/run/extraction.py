@@ -236,7 +236,6 @@ def _staged(document: AnalysedDocument) -> dict[str, Columns]:
         "figure_id": [one.figure.fact_id for one in found.figure_entities],
         "entity_mention_id": [one.entity_mention_id for one in found.figure_entities],
         "role": [one.role for one in found.figure_entities],
-        "document_id": [document.document.document_id] * len(found.figure_entities),
     }
     passed = [
         passed_over_columns(document, stage, items, places)

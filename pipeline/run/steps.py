@@ -7,6 +7,7 @@ import polars as pl
 
 from pipeline.link.entities import link_entities, load_overrides
 from pipeline.run.calendar import calendar
+from pipeline.run.cross_source import claims, text_reuse
 from pipeline.run.links import mention_entities, with_entity, with_speaker
 from pipeline.run.publish import publish
 from pipeline.run.records import RECORDS, write_rejects
@@ -19,6 +20,7 @@ from pipeline.run.staging import (
 from pipeline.run.step import DiskFull, Step, StepReport
 from pipeline.run.tables import write_table
 from pipeline.run.workspace import Workspace
+from schemas.contract import staged_schema
 from schemas.registry import TABLES
 
 
@@ -185,6 +187,30 @@ def write_quotes(workspace: Workspace) -> StepReport:
     )
 
 
+def compare_wording(workspace: Workspace) -> StepReport:
+    """Find which paragraphs share wording."""
+    if workspace.is_idle:
+        return StepReport("reuse", is_idle=True)
+    return _written(workspace, "reuse", {"fct_text_reuse": [text_reuse(workspace)]})
+
+
+def compare_claims(workspace: Workspace) -> StepReport:
+    """Find what several mentions say of one thing, who agrees, and who does not."""
+    if workspace.is_idle:
+        return StepReport("claims", is_idle=True)
+    found = claims(workspace)
+    return _written(
+        workspace,
+        "claims",
+        {
+            "dim_claim": [found.dim_claim],
+            "bridge_claim_figure": [found.bridge_claim_figure],
+            "bridge_claim_date": [found.bridge_claim_date],
+            "fct_contradiction": [found.fct_contradiction],
+        },
+    )
+
+
 def write_records(workspace: Workspace) -> StepReport:
     """Write what the runs did, refused and changed."""
     if workspace.is_idle:
@@ -207,7 +233,7 @@ def _written(
 
 def _gathered(workspace: Workspace, table: str) -> pl.LazyFrame:
     frames = list(staged_facts(workspace, table))
-    return pl.concat(frames).lazy() if frames else pl.LazyFrame(schema=TABLES[table].columns)
+    return pl.concat(frames).lazy() if frames else pl.LazyFrame(schema=staged_schema(TABLES[table]))
 
 
 STEPS: tuple[Step, ...] = (
@@ -249,11 +275,25 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("quotes", "Who said what.", write_quotes, ("fct_quote",), ("entities",)),
     Step(
+        "reuse",
+        "Which paragraphs share wording.",
+        compare_wording,
+        ("fct_text_reuse",),
+        ("extraction",),
+    ),
+    Step(
+        "claims",
+        "What several mentions say of one thing: who agrees, who does not.",
+        compare_claims,
+        ("dim_claim", "bridge_claim_figure", "bridge_claim_date", "fct_contradiction"),
+        ("figures", "quotes", "reuse"),
+    ),
+    Step(
         "records",
         "What the runs did, refused and changed.",
         write_records,
         tuple(RECORDS),
-        ("figures", "quotes"),
+        ("claims",),
     ),
     Step(
         "publish",
