@@ -1,0 +1,161 @@
+"""Comparators: the words around a number that bound it, and the movements it belongs to."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.document import Tokens
+
+
+@dataclass(slots=True)
+class Cue:
+    """A comparator and the words that said so."""
+
+    comparator: str
+    start: int
+    end: int
+    step: str
+
+
+_CUES: Final[dict[tuple[str, ...], str]] = {
+    tuple(phrase.split()): comparator
+    for comparator, phrases in {
+        "approx": """about|around|approximately|approx|approx.|roughly|some|nearly|almost|circa|ca|
+            ca.|near|close to|in the region of|on the order of|in the order of|an estimated|
+            estimated|estimated at|somewhere around|just about|virtually|practically|barely|
+            in the neighborhood of|in the neighbourhood of|in the vicinity of|~|≈|c.""",
+        "ge": """at least|a minimum of|minimum of|no less than|not less than|no fewer than|
+            not fewer than|upwards of|upward of|≥|as little as|as few as|starting at|
+            starting from|at the very least|well at least""",
+        "gt": """more than|over|above|greater than|in excess of|exceeding|higher than|larger than|
+            better than|longer than|bigger than|older than|north of|>|upward of|well over|
+            just over|slightly more than|just above|far more than|heavier than|taller than""",
+        "le": """at most|up to|as many as|as much as|no more than|not more than|a maximum of|
+            maximum of|≤|no greater than|no larger than|no longer than|capped at|no higher than|
+            anything up to|at the most""",
+        "lt": """less than|fewer than|under|below|just under|lower than|smaller than|shorter than|
+            younger than|short of|just short of|just shy of|shy of|<|just below|slightly under|
+            well under|well below|slightly less than|slightly below|not quite|inside""",
+    }.items()
+    for phrase in re.split(r"\|\s*", phrases.strip())
+}
+_LONGEST = max(len(phrase) for phrase in _CUES)
+# Words that may stand between a comparator and its number.
+_FILLERS: Final = frozenset("a an another the its his her their further additional".split())
+# After these a determiner makes another phrase: "over the past 3 years", "some of the 5".
+_NO_FILLER: Final = frozenset({("over",), ("under",), ("above",), ("below",), ("some",),
+                               ("around",), ("about",), ("near",), ("inside",), ("barely",)})  # fmt: skip
+_LAST_WORDS = re.compile(r"[^\W\d_]+\.?|[~≈≥≤<>]")
+_AFTER: Final = tuple(
+    (re.compile(pattern), comparator)
+    for pattern, comparator in (
+        (r"(?: or|-or| and)[ -](?:more|above|over|older|higher|greater|better|up|longer)\b", "ge"),
+        (r"(?: or|-or| and)[ -](?:less|fewer|below|under|younger|lower|shorter)\b", "le"),
+        (r"[ -]or[ -]so\b|-ish\b|[ -]odd\b|,? give or take\b|,? or thereabouts\b", "approx"),
+        (r"\+(?![0-9])|-plus\b| plus(?= [a-z]+s\b)|,? at least\b|,? at a minimum\b", "ge"),
+        (r",? at (?:the )?most\b|,? (?:at )?maximum\b|,? or so\b", "le"),
+    )
+)
+
+
+def comparator_before(text: str, start: int, limit: int) -> Cue | None:
+    """Return the comparator whose words end just before an offset."""
+    begin = max(limit, start - 48)
+    if text[begin:start].endswith("sub-"):
+        return Cue("lt", start - 4, start, "comparator: 'sub-'")
+    words = [
+        (match.group().lower(), match.start(), match.end())
+        for match in _LAST_WORDS.finditer(text, begin, start)
+    ]
+    filled = False
+    end = start
+    while words:
+        gap = text[words[-1][2] : end]
+        if gap.strip(" \u00a0-"):
+            return None
+        for length in range(min(_LONGEST, len(words)), 0, -1):
+            phrase = tuple(word for word, _, _ in words[-length:])
+            comparator = _CUES.get(phrase)
+            if comparator and not (filled and phrase in _NO_FILLER):
+                if filled and length == 1:
+                    break
+                first, last = words[-length][1], words[-1][2]
+                if "-" in text[last:start] and phrase != ("over",):
+                    return None
+                return Cue(comparator, first, last, f"comparator: '{text[first:last]}'")
+        if words[-1][0] not in _FILLERS:
+            return None
+        filled = True
+        end = words[-1][1]
+        words.pop()
+    return None
+
+
+def comparator_after(text: str, end: int, limit: int) -> Cue | None:
+    """Return the comparator whose words begin at an offset: "or more", "or so", "+"."""
+    if end >= limit or text[end] not in " -,+":
+        return None
+    for pattern, comparator in _AFTER:
+        match = pattern.match(text, end, limit)
+        if match:
+            return Cue(
+                comparator, end, match.end(), f"comparator: '{match.group().strip(' ,')}' after"
+            )
+    return None
+
+
+INCREASES: Final = frozenset(
+    """rise rises rose risen rising increase increases increased increasing climb climbs climbed
+    climbing jump jumps jumped jumping gain gains gained gaining grow grows grew grown growing
+    surge surges surged surging soar soars soared soaring advance advances advanced advancing add
+    adds added adding up rally rallied rallies swell swelled expand expands expanded expanding
+    raise raises raised raising higher improve improved improves boost boosts boosted boosting
+    growth upward skyrocket skyrocketed accelerate accelerated edged-up hike hikes hiked hiking
+    lift lifts lifted spike spiked spikes rebound rebounded leap leapt leaped extend extends
+    extended extension uptick upped strengthen strengthened""".split()
+)
+DECREASES: Final = frozenset(
+    """fall falls fell fallen falling drop drops dropped dropping decline declines declined
+    declining decrease decreases decreased decreasing down lose loses lost losing slip slips
+    slipped slipping slide slides slid sliding plunge plunges plunged plunging plummet plummets
+    plummeted tumble tumbles tumbled tumbling shrink shrinks shrank shrunk cut cuts cutting sink
+    sinks sank sunk dip dips dipped dipping retreat retreated ease eases eased shed sheds shedding
+    reduce reduces reduced reducing reduction lower lowers lowered lowering crash crashed discount
+    contract contracts contracted contracting weaken weakened slash slashed slashes trim trimmed
+    loss downward shorten shortened""".split()
+)
+
+
+def change_of(tokens: Tokens, anchor: int, first: int) -> tuple[str, str, str] | None:
+    """Return direction, basis and step when the number belongs to a movement.
+
+    `anchor` is the token that carries the figure in the parse, `first` the first token of its
+    expression. The word looked for is the nearest verb, adverb or noun above the anchor.
+    """
+    basis = None
+    previous = tokens.text[first - 1].lower() if first > 0 else ""
+    if previous in ("by", "from", "to", "at"):
+        basis = {"at": "to"}.get(previous, previous)
+    elif first > 1 and previous == "of":
+        basis = "by"
+    node = anchor
+    for _ in range(4):
+        above = tokens.head[node]
+        if above == node:
+            return None
+        node = above
+        word = tokens.text[node].lower()
+        tag = tokens.tag[node]
+        direction = (
+            "increase" if word in INCREASES else "decrease" if word in DECREASES else None
+        )
+        if direction:
+            return direction, basis or "by", f"change: '{tokens.text[node]}' {basis or 'by'}"
+        if tag.startswith("VB"):
+            for child in (node - 1, node + 1):
+                if 0 <= child < len(tokens) and tokens.text[child].lower() in ("up", "down"):
+                    up = tokens.text[child].lower() == "up"
+                    direction = "increase" if up else "decrease"
+                    return direction, basis or "by", f"change: '{tokens.text[child]}'"
+            return None
+    return None

@@ -1,0 +1,260 @@
+"""Context: what governs a figure in its sentence, read from the dependency parse."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from pipeline.document import AnalysedDocument
+
+_SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "csubj"))
+_LEFT_PARTS: Final = frozenset(("compound", "amod", "nmod", "poss", "npadvmod", "punct", "case"))
+_CLAUSES: Final = frozenset(
+    ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "acomp", "oprd", "attr")
+)
+_PLANNED: Final = frozenset(
+    """will shall 'll wo plan plans planned planning agree agrees agreed pledge pledges pledged
+    expect expects expected aim aims aimed intend intends intended schedule scheduled promise
+    promises promised target targets targeted project projects projected forecast forecasts
+    forecasted announce announced slated set vow vows vowed decide decided commit committed
+    hope hopes propose proposes proposed proposing anticipate anticipates anticipated""".split()
+)
+_REQUESTED: Final = frozenset(
+    """ask asks asked asking call calls called calling urge urges urged demand demands demanded
+    request requests requested seek seeks sought seeking want wants wanted need needs needed
+    require requires required appeal appeals appealed must should ought recommend recommends
+    recommended order orders ordered""".split()
+)
+_POSSIBLE: Final = frozenset(
+    "may might could can possibly perhaps likely potentially probably reportedly".split()
+)
+_CONDITIONAL: Final = frozenset(("would", "'d"))
+_CONDITIONS: Final = frozenset(("if", "unless", "whether", "provided"))
+REPORTING: Final = frozenset(
+    """say says said saying tell tells told report reports reported estimate estimates estimated
+    claim claims claimed add adds added announce announces announced state states stated warn
+    warns warned note notes noted show shows showed shown find finds found reveal reveals revealed
+    according predict predicts predicted put puts confirm confirms confirmed argue argues argued
+    suggest suggests suggested indicate indicates indicated declare declares declared write writes
+    wrote tweet tweets tweeted insist insists insisted acknowledge acknowledged admit admits
+    admitted conclude concludes concluded calculate calculates calculated""".split()
+)
+_PRONOUNS: Final = frozenset(("PRP", "PRP$", "WP", "WDT", "EX", "DT", "WRB"))
+_MAX_CLIMB = 12
+_MAX_WORDS = 12
+
+
+@dataclass(slots=True)
+class Context:
+    """What the parse says of a figure."""
+
+    about: list[str] = field(default_factory=list)
+    spans: list[tuple[str, int, int]] = field(default_factory=list)
+    """(role, char_start, char_end) of the phrases an entity may be named in."""
+    agent: str | None = None
+    predicate: str | None = None
+    modality: str = "asserted"
+    is_negated: bool = False
+
+    @property
+    def phrase(self) -> str | None:
+        """What the number is about, in at most twelve words."""
+        words: list[str] = []
+        parts: list[str] = []
+        for part in self.about:
+            size = len(part.split())
+            if part in parts or len(words) + size > _MAX_WORDS:
+                continue
+            parts.append(part)
+            words += part.split()
+        return ", ".join(parts) or None
+
+
+class ContextReader:
+    """Reads the context of one figure after another from a document's parse."""
+
+    def __init__(self, doc: AnalysedDocument) -> None:
+        self.doc = doc
+        self.tokens = doc.tokens
+        self.children = doc.children
+
+    def read(self, anchor: int, first: int, last: int, of_token: int | None) -> Context:
+        """Return the context of the figure whose tokens are [first, last), led by `anchor`."""
+        tokens = self.tokens
+        context = Context()
+        if of_token is not None:
+            self._add(context, "about", of_token, first, last)
+        predicate = self._climb(context, anchor, first, last)
+        if predicate is None:
+            return context
+        context.predicate = tokens.text[predicate]
+        subject = self._subject(predicate, first, last)
+        if subject is not None:
+            inside = first <= subject < last
+            if not inside and tokens.tag[subject] not in _PRONOUNS:
+                context.agent = self.noun_text(subject, first, last)
+                self._add(context, "agent", subject, first, last)
+        if not context.about:
+            self._add_neighbours(context, predicate, first, last)
+        self._mode(context, predicate, first)
+        return context
+
+    def _climb(self, context: Context, anchor: int, first: int, last: int) -> int | None:
+        """Collect the nouns above the figure and return the verb that governs it."""
+        tokens = self.tokens
+        node = anchor
+        for _ in range(_MAX_CLIMB):
+            above = tokens.head[node]
+            tag = tokens.tag[above]
+            if tag.startswith("VB") and not first <= above < last:
+                return above
+            if above == node:
+                # A root that is no verb: a headline, or a parse gone wrong.
+                for child in self.children[node]:
+                    if tokens.dep[child] in _SUBJECTS and not first <= child < last:
+                        self._add(context, "agent", child, first, last)
+                return node if tag.startswith("VB") else None
+            outside = not first <= above < last
+            if outside and tag.startswith("NN") and not context.about:
+                self._add(context, "about", above, first, last)
+            node = above
+        return None
+
+    def _subject(self, predicate: int, first: int, last: int) -> int | None:
+        tokens = self.tokens
+        node = predicate
+        for _ in range(6):
+            for child in self.children[node]:
+                if tokens.dep[child] in _SUBJECTS:
+                    if tokens.tag[child] in ("WDT", "WP") and tokens.dep[node] == "relcl":
+                        return tokens.head[node]
+                    return child
+            above = tokens.head[node]
+            if above == node:
+                return None
+            if tokens.dep[node] in ("acl", "relcl") and not first <= above < last:
+                return above
+            if tokens.dep[node] not in _CLAUSES and not tokens.tag[above].startswith("VB"):
+                return None
+            node = above
+        return None
+
+    def _add_neighbours(self, context: Context, predicate: int, first: int, last: int) -> None:
+        """Without a subject or noun above, name the object and the places beside the figure."""
+        tokens = self.tokens
+        for child in self.children[predicate]:
+            if first <= child < last:
+                continue
+            if tokens.dep[child] in ("dobj", "attr", "dative") and tokens.tag[child].startswith("N"):
+                self._add(context, "about", child, first, last)
+            elif tokens.dep[child] == "prep":
+                for below in self.children[child]:
+                    noun = tokens.dep[below] == "pobj" and tokens.tag[below].startswith("N")
+                    if noun and not first <= below < last:
+                        self._add(context, "about", below, first, last)
+
+    def _add(self, context: Context, role: str, token: int, first: int, last: int) -> None:
+        tokens = self.tokens
+        if tokens.tag[token] in _PRONOUNS or tokens.tag[token] == "CD":
+            return
+        text = self.noun_text(token, first, last)
+        if text and text not in context.about:
+            context.about.append(text)
+            left = self._left(token, first, last)
+            context.spans.append((role, tokens.start[left], tokens.end[token]))
+
+    def _left(self, token: int, first: int, last: int) -> int:
+        tokens = self.tokens
+        left = token
+        while left > 0 and token - left < 6:
+            before = left - 1
+            if first <= before < last:
+                break
+            dep = tokens.dep[before]
+            under = tokens.head[before] > before and tokens.head[before] <= token
+            if not under or dep not in _LEFT_PARTS or tokens.tag[before] in ("PRP$", ",", ":"):
+                break
+            left = before
+        while left < token and not tokens.text[left][0].isalnum():
+            left += 1
+        return left
+
+    def noun_text(self, token: int, first: int, last: int) -> str:
+        """Return a noun with its close modifiers and one "of" phrase, outside the figure."""
+        tokens, text = self.tokens, self.doc.text
+        left = self._left(token, first, last)
+        phrase = text[tokens.start[left] : tokens.end[token]]
+        for child in self.children[token]:
+            if child != token + 1 or tokens.text[child].lower() not in ("of", "for", "in"):
+                continue
+            for below in self.children[child]:
+                if tokens.dep[below] == "pobj" and not child < first <= below:
+                    if tokens.tag[below].startswith("NN") and not first <= below < last:
+                        start = self._left(below, first, last)
+                        tail = text[tokens.start[start] : tokens.end[below]]
+                        phrase = f"{phrase} {tokens.text[child]} {tail}"
+        return " ".join(phrase.split())
+
+    def _mode(self, context: Context, predicate: int, first: int) -> None:
+        tokens = self.tokens
+        node = predicate
+        for step in range(4):
+            for child in self.children[node]:
+                word = tokens.text[child].lower()
+                dep = tokens.dep[child]
+                if dep == "neg" and step == 0:
+                    context.is_negated = True
+                elif dep in ("aux", "advmod"):
+                    self._raise(context, word)
+                elif dep == "mark" and word in _CONDITIONS:
+                    context.modality = "conditional"
+                elif dep == "advcl" and word not in REPORTING:
+                    marks = [tokens.text[below].lower() for below in self.children[child]]
+                    if _CONDITIONS.intersection(marks) and context.modality == "conditional":
+                        context.modality = "conditional"
+            word = tokens.text[node].lower()
+            if step > 0 and word not in REPORTING:
+                self._raise(context, word)
+            above = tokens.head[node]
+            if above == node or tokens.dep[node] not in ("xcomp", "ccomp", "acl", "conj", "advcl"):
+                return
+            if tokens.dep[node] in ("conj", "advcl"):
+                return
+            node = above
+
+    @staticmethod
+    def _raise(context: Context, word: str) -> None:
+        if context.modality != "asserted":
+            return
+        if word in _CONDITIONAL:
+            context.modality = "conditional"
+        elif word in _POSSIBLE:
+            context.modality = "possible"
+        elif word in _REQUESTED:
+            context.modality = "requested"
+        elif word in _PLANNED:
+            context.modality = "planned"
+
+    def speaker(self, predicate: int) -> tuple[int, int] | None:
+        """Return the span of whoever is reported to have said the clause of a predicate."""
+        tokens = self.tokens
+        node = predicate
+        for _ in range(6):
+            above = tokens.head[node]
+            if above == node:
+                break
+            if tokens.dep[node] in ("ccomp", "parataxis") and tokens.text[above].lower() in REPORTING:
+                for child in self.children[above]:
+                    if tokens.dep[child] in _SUBJECTS:
+                        return self._span(child)
+            node = above
+        for child in self.children[node]:
+            # "according to X" and "X said" set off by a comma hang on the main verb.
+            if tokens.text[child].lower() == "according":
+                for to in self.children[child]:
+                    for below in self.children[to]:
+                        if tokens.dep[below] == "pobj":
+                            return self._span(below)
+        return None
+
+    def _span(self, token: int) -> tuple[int, int]:
+        left = self._left(token, len(self.tokens), len(self.tokens))
+        return self.tokens.start[left], self.tokens.end[token]

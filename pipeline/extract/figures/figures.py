@@ -1,0 +1,109 @@
+"""Figures: numbers a reader would quote.
+
+Whatever turns text into a measured value belongs here. Whether two figures agree does not:
+that is for claims. Every number word and run of digits of a used sentence ends up in a
+figure, in a date that an earlier step read, or in a reject with its reason.
+"""
+
+import bisect
+from collections.abc import Sequence
+from typing import Protocol
+
+from pipeline.document import AnalysedDocument, PassedOver, Sentence
+from pipeline.extract.figures.assemble import Assembler, Piece
+from pipeline.extract.figures.drafts import Draft
+from pipeline.extract.figures.figure import Figure, FigureEntity
+from pipeline.extract.figures.numbers import numerals
+from pipeline.extract.figures.ranges import join, joins
+from pipeline.extract.figures.screen import Screen, passed
+
+
+class Mention(Protocol):
+    """What is asked of an entity mention."""
+
+    char_start: int
+    char_end: int
+    entity_type: str
+    mention_kind: str
+    fact_id: str
+
+
+class DateSpan(Protocol):
+    """What is asked of a date mention."""
+
+    char_start: int
+    char_end: int
+    fact_id: str
+
+
+def read_figures(
+    doc: AnalysedDocument, mentions: Sequence[Mention], dates: Sequence[DateSpan]
+) -> tuple[list[Figure], list[FigureEntity], list[PassedOver]]:
+    """Return the figures of a document, their links to entities, and the numbers passed over."""
+    figures: list[Figure] = []
+    links: list[FigureEntity] = []
+    rejects: list[PassedOver] = []
+    ordered_mentions = sorted(mentions, key=lambda one: (one.char_start, one.char_end))
+    ordered_dates = sorted(dates, key=lambda one: (one.char_start, one.char_end))
+    mention_starts = [one.char_start for one in ordered_mentions]
+    date_starts = [one.char_start for one in ordered_dates]
+    assembler: Assembler | None = None
+    for sentence in doc.used_sentences:
+        found = list(numerals(doc.text, sentence.char_start, sentence.char_end))
+        if not found:
+            continue
+        if assembler is None:
+            assembler = Assembler(doc)
+        inside = slice(
+            bisect.bisect_left(mention_starts, sentence.char_start),
+            bisect.bisect_left(mention_starts, sentence.char_end),
+        )
+        dated = slice(
+            bisect.bisect_left(date_starts, sentence.char_start),
+            bisect.bisect_left(date_starts, sentence.char_end),
+        )
+        local_mentions = ordered_mentions[inside]
+        local_dates = ordered_dates[dated]
+        screen = Screen(doc, sentence, found, local_mentions, local_dates)
+        pieces: list[Piece] = []
+        for item in _joined(doc.text, sentence, screen.drafts(), rejects):
+            pieces.append(assembler.piece(item, sentence))
+        kept = assembler.settle(pieces, sentence, rejects)
+        for piece in kept:
+            figure, tied = assembler.figure(piece, sentence, local_mentions, local_dates)
+            figures.append(figure)
+            links += tied
+    return figures, links, rejects
+
+
+def _joined(
+    text: str, sentence: Sentence, items: list[Draft | PassedOver], rejects: list[PassedOver]
+) -> list[Draft]:
+    """Return the drafts with ranges made of pairs; what was passed over goes to the rejects."""
+    drafts: list[Draft] = []
+    index = 0
+    while index < len(items):
+        item = items[index]
+        index += 1
+        if isinstance(item, PassedOver):
+            rejects.append(item)
+            continue
+        ahead = index
+        between: list[PassedOver] = []
+        while ahead < len(items) and ahead - index < 4:
+            following = items[ahead]
+            ahead += 1
+            if isinstance(following, PassedOver):
+                between.append(following)
+                continue
+            rule = joins(text, item, following, sentence.char_start, not between)
+            if rule is not None:
+                item = join(item, following, rule)
+                rejects += between
+                index = ahead
+            break
+        drafts.append(item)
+    return drafts
+
+
+__all__ = ["passed", "read_figures"]

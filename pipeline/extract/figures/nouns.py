@@ -1,0 +1,190 @@
+"""Nouns: what a number counts, with its modifiers and its singular."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+from pipeline.document import AnalysedDocument
+from pipeline.extract.figures.words import MONTHS, WEEKDAYS
+
+_NOUNS: Final = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_ADJECTIVES: Final = frozenset(("JJ", "JJR", "JJS"))
+_PARTICIPLES: Final = frozenset(("VBN", "VBG"))
+_INSIDE: Final = _NOUNS | _ADJECTIVES | _PARTICIPLES | {"HYPH", "POS", "AFX", "FW"}
+_DETERMINERS: Final = frozenset(("DT", "PDT", "PRP$", "WP$"))
+# They say how many more there are, not what: "four more battlegroups".
+_QUANTIFIERS: Final = frozenset(
+    """more additional extra further another total combined fewer less many few several full
+    whole""".split()
+)
+_POINTERS: Final = frozenset("last this next same that these those each every ago".split())
+_NEVER_COUNTED: Final = frozenset(
+    """today tomorrow yesterday tonight morning evening afternoon earlier later respectively
+    apiece each overall altogether total instead percent cent am pm gmt est pst utc et pt""".split()
+)
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """The noun phrase a number counts."""
+
+    head: int
+    """Token index of the head."""
+    first: int
+    """Token index of its first word."""
+    text: str
+    """The phrase as counted: head with noun and adjective modifiers, without quantifiers."""
+    lemma: str
+    modifiers: list[str] = field(default_factory=list)
+    is_partitive: bool = False
+    """An "of" stands between: "one of the wells"."""
+    is_proper: bool = False
+    """The head is a singular proper noun, which a number rarely counts."""
+    is_plural: bool = False
+
+
+@cache
+def _engine() -> Any:
+    import inflect  # noqa: PLC0415  (a third of a second to load)
+
+    return inflect.engine()
+
+
+@cache
+def singular(word: str) -> str:
+    """Return the singular of an English noun, lower case unless it is a name."""
+    lower = word.lower()
+    if lower in _KEPT:
+        return _KEPT[lower]
+    if not lower.isalpha() or not lower.endswith(("s", "en", "e", "i", "a", "ee", "ese")):
+        return word if word[:1].isupper() else lower
+    result = _engine().singular_noun(lower)
+    return str(result) if result else lower
+
+
+_KEPT: Final = {
+    "people": "people", "persons": "person", "series": "series", "species": "species",
+    "aircraft": "aircraft", "police": "police", "cattle": "cattle", "staff": "staff",
+    "troops": "troop", "goods": "goods", "headquarters": "headquarters", "means": "means",
+    "data": "data", "media": "media", "houses": "house", "lives": "life", "bus": "bus",
+    "gas": "gas", "class": "class", "loss": "loss", "men": "man", "women": "woman",
+}  # fmt: skip
+
+
+def noun_after(doc: AnalysedDocument, token: int, limit: int) -> NounPhrase | None:
+    """Return the noun phrase that begins at a token, as a number before it counts it."""
+    tokens = doc.tokens
+    tag, word = tokens.tag, tokens.text
+    position = token
+    partitive = False
+    while position < limit and (
+        tag[position] == "HYPH" or (word[position].lower() in _QUANTIFIERS and not partitive)
+    ):
+        position += 1
+    if position < limit and word[position].lower() == "of":
+        partitive = True
+        position += 1
+    start = position
+    while position < limit and (
+        tag[position] in _DETERMINERS
+        or (partitive and tag[position] == "CD")
+        or word[position].lower() in _QUANTIFIERS
+    ):
+        if not partitive and word[position].lower() in _POINTERS:
+            return None
+        if not partitive and tag[position] in _DETERMINERS and position == start:
+            return None
+        position += 1
+    if position >= limit or (not partitive and word[position].lower() in _POINTERS):
+        return None
+    first, head = position, -1
+    while position < limit and position - first < 12:
+        kind = tag[position]
+        lower = word[position].lower()
+        if kind in _NOUNS:
+            if lower.rstrip(".") in _NEVER_COUNTED or (
+                kind == "NNP" and (lower in WEEKDAYS or lower.rstrip(".") in MONTHS)
+            ):
+                break
+            head = position
+            following = tag[position + 1] if position + 1 < limit else ""
+            if following == "HYPH" or following == "POS":
+                position += 1
+                continue
+            if following in _NOUNS:
+                # "sales staff" goes on; "players Saturday" and "tests London ordered" do not.
+                is_compound = tokens.head[position] > position
+                if kind in ("NNS", "NNPS") and not is_compound:
+                    break
+            elif following in ("CC", ",", "IN") or following in _ADJECTIVES | _PARTICIPLES:
+                if not _continues(doc, position, limit):
+                    break
+                position += 1
+        elif kind == "POS":
+            first, head = position + 1, -1
+        elif kind in ("CC", ","):
+            if head >= 0 or not _continues(doc, position - 1, limit):
+                break
+        elif kind in ("RB", "RBR", "RBS", "NFP", "``", "''"):
+            if head >= 0:
+                break
+        elif kind == "CD":
+            if head >= 0 or position == first:
+                break
+        elif kind not in _INSIDE:
+            break
+        elif head >= 0 and kind != "HYPH" and not _continues(doc, head, limit):
+            break
+        position += 1
+    if head < 0 or tokens.start[head] < tokens.start[first]:
+        return None
+    return _phrase(doc, first, head, partitive)
+
+
+def _continues(doc: AnalysedDocument, token: int, limit: int) -> bool:
+    """Tell whether the parse hangs a noun or adjective on a noun further right."""
+    tokens = doc.tokens
+    head = tokens.head[token]
+    return (
+        token < head < limit
+        and head - token <= 5
+        and tokens.tag[head] in _NOUNS
+        and tokens.dep[token] in ("compound", "nmod", "amod", "poss", "conj")
+    )
+
+
+def _phrase(doc: AnalysedDocument, first: int, head: int, partitive: bool) -> NounPhrase:
+    tokens, text = doc.tokens, doc.text
+    modifiers: list[str] = []
+    counted: list[str] = []
+    index = first
+    while index < head:
+        # A hyphenated compound is one modifier: "coal-fired".
+        stop = index
+        while stop + 2 <= head and tokens.tag[stop + 1] == "HYPH":
+            stop += 2
+        if stop >= head:
+            break
+        word = text[tokens.start[index] : tokens.end[stop]]
+        kind = tokens.tag[stop]
+        joined = stop > index
+        if word.lower() in _QUANTIFIERS:
+            modifiers.append(word)
+        elif joined or kind in _NOUNS or kind in _ADJECTIVES:
+            modifiers.append(word)
+            counted.append(word)
+        elif kind in _PARTICIPLES:
+            modifiers.append(word)
+        index = stop + 1
+    head_word = text[tokens.start[index] : tokens.end[head]]
+    kind = tokens.tag[head]
+    return NounPhrase(
+        head=head,
+        first=first,
+        text=" ".join([*counted[-5:], head_word]),
+        lemma=singular(tokens.text[head]),
+        modifiers=modifiers,
+        is_partitive=partitive,
+        is_proper=kind == "NNP",
+        is_plural=kind in ("NNS", "NNPS"),
+    )

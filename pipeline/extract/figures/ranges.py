@@ -1,0 +1,128 @@
+"""Ranges: two numbers that together give one quantity's bounds."""
+
+import re
+from typing import Final
+
+from pipeline.extract.figures.drafts import Draft
+
+_DASH: Final = frozenset(("-", "–", "—", "‑", " – ", " - ", "−", " — "))
+_TO = re.compile(r"(?:-to-| to -?| to-|-to | through | up to | until | till )(?:as (?:much|many|high) as |about |around |nearly |more than |almost |over |up to |roughly )?$", re.I)
+_FROM = re.compile(
+    r"\b(?:from|between|ranging|anywhere from|range of|aged)[ ](?:about |around |up to |as (?:low|little|few) as |"
+    r"approximately |roughly |some |a |an |the )*$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\b(?:between|anywhere between)[ ](?:about |around |roughly |some |an? )*$", re.I)
+_CLAUSE_TO = re.compile(r" to (?:about |around |nearly |more than |over |just |as (?:much|many|high) as )?$")
+_MAX_CLAUSE = 60
+
+
+def joins(text: str, left: Draft, right: Draft, first: int, is_next: bool) -> str | None:
+    """Return the rule that makes two drafts one range, or None.
+
+    `is_next` says that no other number stands between them.
+    """
+    if left.is_range or right.is_range or left.value is None or right.value is None:
+        return None
+    if left.numeral.kind not in ("cardinal", "fraction") or right.numeral.kind not in (
+        "cardinal",
+        "fraction",
+    ):
+        return None
+    if not _same_unit(left, right):
+        return None
+    gap = text[left.end : right.start]
+    if len(gap) > _MAX_CLAUSE:
+        return None
+    before = text[max(first, left.start - 32) : left.start]
+    opened = _FROM.search(before) is not None
+    low, high = abs(left.value), abs(_scaled(left, right))
+    ascending = _scaled_left(left, right) <= right.value
+    if not is_next:
+        if opened and _CLAUSE_TO.search(gap) and not re.search(r"[.;!?]", gap):
+            return "range:from-to-clause"
+        return None
+    if gap in _DASH:
+        numeric = right.unit is not None or left.has_sign or bool(high)
+        return "range:dash" if ascending and numeric and left.value != right.value else None
+    if _TO.fullmatch(gap):
+        own = left.unit is not None and not left.has_sign
+        if not ascending and not opened:
+            return None
+        if own and right.unit is None and not opened:
+            return None
+        return "range:to"
+    if re.fullmatch(r" and (?:about |around |roughly |as many as |up to )?", gap):
+        return "range:between" if _BETWEEN.search(before) else None
+    if gap in (" or ", "-or-", " or even "):
+        close = left.value < right.value <= max(left.value + 10, left.value * 2)
+        same = left.numeral.is_digits == right.numeral.is_digits
+        plain = left.unit is None and not left.is_hyphenated
+        return "range:or" if close and same and plain else None
+    if opened and _CLAUSE_TO.search(gap) and not re.search(r"[.;!?]", gap):
+        return "range:from-to-clause"
+    del low
+    return None
+
+
+def _same_unit(left: Draft, right: Draft) -> bool:
+    if left.unit is None or right.unit is None:
+        return not (left.has_sign and right.unit is not None and not right.is_currency)
+    if left.unit.kind != right.unit.kind:
+        return False
+    return left.unit.name == right.unit.name or left.is_currency
+
+
+def shares_scale(left: Draft, right: Draft) -> bool:
+    """Tell whether the right number's scale word serves the left one too.
+
+    "four to five thousand" and "$10 to $15 billion" share; "$200 to $4 million" does not.
+    """
+    if right.numeral.scale <= 1 or left.numeral.scale > 1 or left.value is None:
+        return False
+    if left.numeral.is_grouped:
+        return False
+    mantissa = abs(right.value or 0.0) / right.numeral.scale
+    return abs(left.value) <= mantissa or (left.value < 1000 and left.unit is None and mantissa > 1
+                                           and abs(left.value) < mantissa * 2)  # fmt: skip
+
+
+def _scaled_left(left: Draft, right: Draft) -> float:
+    value = left.value or 0.0
+    return value * right.numeral.scale if shares_scale(left, right) else value
+
+
+def _scaled(left: Draft, right: Draft) -> float:
+    del left
+    return right.value or 0.0
+
+
+def join(left: Draft, right: Draft, rule: str) -> Draft:
+    """Return the range of two drafts, spans from the first to the last character of both."""
+    low, high = _scaled_left(left, right), right.value or 0.0
+    steps = [*left.steps, *right.steps, rule]
+    if shares_scale(left, right):
+        steps.append("range:shared scale")
+    if low > high:
+        low, high = high, low
+        steps.append("range:reversed")
+    unit = right.unit or left.unit
+    if left.unit is not None and right.unit is not None and right.unit.rate is None:
+        unit = left.unit if left.unit.rate else right.unit
+    return Draft(
+        left.numeral,
+        left.start,
+        right.end,
+        left.number_start,
+        right.number_end,
+        None,
+        low,
+        high,
+        unit=unit,
+        has_sign=left.has_sign or right.has_sign,
+        is_hyphenated=right.is_hyphenated,
+        is_range=True,
+        is_multiple=right.is_multiple,
+        steps=steps,
+        rule="range",
+    )

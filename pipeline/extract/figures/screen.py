@@ -1,0 +1,435 @@
+"""The screen: which of a sentence's numbers can be figures, and why the others are not."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from pipeline.document import AnalysedDocument, PassedOver, Sentence
+from pipeline.extract.figures import rejects
+from pipeline.extract.figures.drafts import Draft, draft
+from pipeline.extract.figures.numbers import Numeral
+from pipeline.extract.figures.units import WORDS, rate_after
+from pipeline.extract.figures.words import MONTHS
+from schemas.figures import FigureReject
+
+if TYPE_CHECKING:
+    from pipeline.extract.figures.figures import DateSpan, Mention
+
+_NAME_LABELS: Final = frozenset(
+    ("ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "FAC", "LAW", "PERSON", "GPE", "LOC")
+)
+_AFTER_HALF = re.compile(r" (?:of|the|an?|its|their|his|her|our|my|as|that|this|those|these)\b", re.I)
+_HALF_UNIT = re.compile(r"(?:[- ]|[ ]an?[ ])([a-z]+)", re.I)
+_BEFORE_HALF = re.compile(
+    r"\b(?:by|about|almost|nearly|than|over|under|roughly|just|only|a|around|approximately|up to|"
+    r"in|to|and|or|from|the other)[ ]$",
+    re.I,
+)
+_ARTICLE = re.compile(r"\b(an?|one|not a)[ ]$", re.I)
+_FEW = re.compile(r"\b(?:a|the last|the past|the next|the first|next|last|past|every|quite a)[ ]$", re.I)
+_PER = re.compile(r"(?:\bper|/|\bfor every|\bin every|\bout of every|\bper every)[ ]?$", re.I)
+_RATIO = re.compile(r" (?:in|out of|of every|in every|out of every) $", re.I)
+_INDEX_NAME = re.compile(
+    r"(?:S ?& ?P(?:/[A-Z]+)?|\bS P|\b[Ss][Pp]|FTSE|Nikkei|CAC|DAX|Stoxx|STOXX|Euro Stoxx|Russell|Fortune|"
+    r"Forbes|ASX|TOPIX|Topix|TSX|KOSPI|Nasdaq|NASDAQ|Hot|Big|Top|Area|Studio|Formula|Catch|Euro|EURO)[ -]$"
+)
+
+
+def passed(code: FigureReject, start: int, end: int, rule: str) -> PassedOver:
+    """Return the reject of a number."""
+    return PassedOver(code.value, start, end, rule)
+
+
+class Screen:
+    """Looks at every number of one sentence."""
+
+    def __init__(
+        self,
+        doc: AnalysedDocument,
+        sentence: Sentence,
+        found: list[Numeral],
+        mentions: Sequence["Mention"],
+        dates: Sequence["DateSpan"],
+    ) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.first = sentence.char_start
+        self.last = sentence.char_end
+        self.sentence = sentence
+        self.found = found
+        self.mentions = mentions
+        self.dates = dates
+        self.date_index = 0
+
+    def drafts(self) -> list[Draft | PassedOver]:
+        """Return a draft or a reject for each number that no date accounts for, in order."""
+        items: list[Draft | PassedOver] = []
+        covered = self.first
+        index = -1
+        while index + 1 < len(self.found):
+            index += 1
+            numeral = self.found[index]
+            if numeral.start < covered:
+                continue
+            pair = self._pair(index)
+            if pair is not None:
+                items += pair[0]
+                covered = pair[1]
+                continue
+            item = self._one(index, items)
+            if item is None:
+                continue
+            items.append(item)
+            if isinstance(item, PassedOver):
+                covered = max(covered, item.char_end)
+        return items
+
+    # Neighbours
+
+    def _next(self, char: int) -> tuple[int, str, str]:
+        """Return index, text and tag of the first token at or after an offset."""
+        tokens = self.doc.tokens
+        covering = self.doc.tokens_in(char, self.last)
+        for index in covering:
+            if tokens.start[index] >= char or char < tokens.end[index]:
+                word = self.text[max(char, tokens.start[index]) : tokens.end[index]]
+                return index, word, tokens.tag[index]
+        return len(tokens), "", ""
+
+    def _date_over(self, start: int, end: int) -> "DateSpan | None":
+        while (
+            self.date_index < len(self.dates) and self.dates[self.date_index].char_end <= start
+        ):
+            self.date_index += 1
+        for date in self.dates[self.date_index : self.date_index + 3]:
+            if date.char_start <= start and end <= date.char_end:
+                return date
+        return None
+
+    def _pair(self, index: int) -> tuple[list[Draft | PassedOver], int] | None:
+        """Return what two joined numbers are together: a score, a span of years, 1 in 5."""
+        if index + 1 >= len(self.found):
+            return None
+        left, right = self.found[index], self.found[index + 1]
+        gap = self.text[left.end : right.start]
+        if len(gap) > 14:
+            return None
+        if gap in ("-", "–", "—", "‑"):
+            if index + 2 < len(self.found) or left.is_digits:
+                phone = rejects.address(self.text, left, self.last)
+                if phone is not None and phone.code is FigureReject.PHONE:
+                    reject = passed(phone.code, phone.start, phone.end, phone.rule_id)
+                    return [reject], phone.end
+            if self._date_over(left.start, left.end) or not left.is_digits:
+                return None
+            if _is_year(left) and len(right.words) in (2, 4) and right.is_bare_integer:
+                return [passed(FigureReject.YEAR, left.start, right.end, "year:span")], right.end
+            street = rejects.address(self.text, left, self.last)
+            if street is not None:
+                return [passed(street.code, street.start, street.end, street.rule_id)], street.end
+            before = draft(self.text, left, self.first, self.last)
+            after = draft(self.text, right, self.first, self.last)
+            has_unit = before.has_sign or after.unit is not None
+            _, word, _ = self._next(after.end)
+            glued = self.text[right.end : right.end + 1] in "-" and not has_unit
+            verdict = rejects.score(self.text, left, right, gap, word, has_unit)
+            letters = self.text[left.start - 1 : left.start].isalpha() and left.start > self.first
+            if verdict is not None and not letters and not glued:
+                reject = passed(verdict.code, verdict.start, verdict.end, verdict.rule_id)
+                return [reject], verdict.end
+        elif gap in ("/", " / ") and left.is_digits and right.is_digits and gap == "/":
+            if left.kind != "fraction" and not left.scale > 1 and not right.scale > 1:
+                before = draft(self.text, left, self.first, self.last)
+                if not before.has_sign and before.unit is None:
+                    end = right.end
+                    return [passed(FigureReject.CODE, left.start, end, "slash")], end
+        elif _RATIO.fullmatch(gap):
+            made = self._ratio(left, right)
+            if made is not None:
+                return [made], made.end
+        return None
+
+    def _ratio(self, left: Numeral, right: Numeral) -> Draft | None:
+        """Read "one in five", "two out of three" as a share."""
+        if left.kind != "cardinal" or right.kind != "cardinal":
+            return None
+        if not left.value or not right.value or not left.value < right.value:
+            return None
+        if self.text[left.end : right.start].strip() == "in" and (
+            left.is_digits != right.is_digits or left.decimals or _is_year(right)
+        ):
+            return None
+        after = draft(self.text, right, self.first, self.last)
+        _, word, tag = self._next(right.end)
+        out_of = self.text[left.end : right.start].strip() != "in"
+        if after.unit is not None or (not out_of and tag not in ("NNS", "NNPS", "JJ", "NN", "")):
+            return None
+        del word
+        steps = [*left.steps, *right.steps, "ratio:n in m"]
+        value = left.value / right.value
+        return Draft(left, left.start, right.end, left.start, right.end, value, steps=steps,
+                     rule="share")  # fmt: skip
+
+    # One number
+
+    def _one(self, index: int, items: list[Draft | PassedOver]) -> Draft | PassedOver | None:
+        numeral = self.found[index]
+        made = draft(self.text, numeral, self.first, self.last)
+        date = self._date_over(numeral.start, numeral.end)
+        if date is not None and not self._serves_both(made):
+            return None
+        match numeral.kind:
+            case "ordinal":
+                return passed(FigureReject.ORDINAL, numeral.start, numeral.end, "ordinal:word")
+            case "unreadable":
+                return self._unreadable(numeral)
+            case "implicit":
+                return self._implicit(numeral, made)
+            case "multiple":
+                return self._multiple(numeral, made)
+            case "vague":
+                return self._vague(numeral, made)
+            case "magnitude":
+                return self._magnitude(numeral, made)
+            case "fraction" if not numeral.is_digits:
+                return self._fraction(numeral, made)
+        reason = self._cardinal(numeral, made, items)
+        if reason is None:
+            return made
+        return passed(reason.code, reason.start, reason.end, reason.rule_id)
+
+    @staticmethod
+    def _serves_both(made: Draft) -> bool:
+        return made.unit is not None and made.unit.kind in ("duration", "age")
+
+    def _cardinal(
+        self, numeral: Numeral, made: Draft, items: list[Draft | PassedOver]
+    ) -> rejects.Reason | None:
+        text = self.text
+        if numeral.is_digits:
+            reason = rejects.by_characters(text, numeral, self.first, self.last, "")
+            if reason is not None and not made.has_sign:
+                return reason
+        if _PER.search(text, max(self.first, numeral.start - 12), numeral.start):
+            if made.unit is None and not made.has_sign and (numeral.value or 0) >= 10:
+                return rejects.Reason(
+                    FigureReject.RATE_BASE, numeral.start, numeral.end, "rate-base"
+                )
+        if made.unit is not None:
+            if made.unit.code == "deg" and made.is_hyphenated and numeral.value in (180, 360):
+                return rejects.Reason(FigureReject.IDIOM, numeral.start, made.end, "full-turn")
+            if not made.has_sign and made.unit.kind == "duration":
+                reason = rejects.label(text, numeral, self.first)
+                if reason is not None and made.unit.name not in ("year", "month", "week"):
+                    return reason
+            if made.has_sign or made.end - made.number_end > 1 or made.unit.kind == "percent":
+                return None
+        _, word, tag = self._next(made.end)
+        if numeral.is_digits:
+            reason = rejects.by_glue(text, numeral, self.first, self.last)
+            if reason is not None and not (made.unit or numeral.scale > 1):
+                return reason
+            if reason is not None and reason.rule_id == "glued:letters-before":
+                return reason
+        if made.unit is None:
+            reason = rejects.label(text, numeral, self.first) or rejects.address(
+                text, numeral, self.last
+            )
+            if reason is None and numeral.is_digits:
+                reason = self._after_year(numeral, items) or rejects.year(
+                    text, numeral, self.first, self.last, tag
+                )
+        else:
+            reason = None
+        if reason is None and numeral.words == "one" and numeral.scale == 1 and numeral.value == 1:
+            reason = rejects.one(text, numeral, word, tag, self.first)
+        return reason or self._name(numeral, made, tag)
+
+    def _after_year(
+        self, numeral: Numeral, items: list[Draft | PassedOver]
+    ) -> rejects.Reason | None:
+        """Years are listed: "in 2015 and 2016", "1600 and 1900"."""
+        if not items or not _is_year(numeral):
+            return None
+        previous = items[-1]
+        if isinstance(previous, PassedOver) and previous.reason_code in ("year", "date"):
+            gap = self.text[previous.char_end : numeral.start].strip().lower()
+            if gap in ("and", "to", "or", ",", ", and", "-", "–", "through", "until"):
+                return rejects.Reason(
+                    FigureReject.YEAR, numeral.start, numeral.end, "year:listed"
+                )
+        return None
+
+    def _name(self, numeral: Numeral, made: Draft, next_tag: str) -> rejects.Reason | None:
+        """Return why the number is part of a name: Planet 9, Kick Six, 787 Dreamliner."""
+        if made.unit is not None or made.has_sign or numeral.is_grouped or numeral.scale > 1:
+            return None
+        if numeral.decimals > 0:
+            return None
+        start, end = numeral.start, numeral.end
+        before = self.text[max(self.first, start - 16) : start]
+        if numeral.is_digits and _INDEX_NAME.search(before):
+            return rejects.Reason(FigureReject.NAME, start, end, "name:index")
+        tokens = self.doc.tokens
+        index = self.doc.token_at(start)
+        if index is None:
+            return None
+        glued_before = (
+            index > self.sentence.token_start
+            and self.text[tokens.end[index - 1] : start] in (" ", "-")
+        )
+        previous_tag = tokens.tag[index - 1] if glued_before else ""
+        previous = tokens.text[index - 1] if glued_before else ""
+        capital = start > self.first and self.text[start].isupper()
+        plural_next = next_tag in ("NNS", "NNPS") or next_tag.startswith("VB")
+        if not numeral.is_digits:
+            if capital and (previous_tag in ("NNP", "NNPS") or next_tag in ("NNP", "NNPS")):
+                return rejects.Reason(FigureReject.NAME, start, end, "name:capital")
+            return None
+        if previous_tag in ("NNP", "NNPS") and not plural_next:
+            if previous.rstrip(".").lower() in MONTHS:
+                return None
+            if self._counts_ahead(index):
+                return None
+            return rejects.Reason(FigureReject.NAME, start, end, "name:after-noun")
+        if next_tag == "NNP" and numeral.is_bare_integer:
+            head = tokens.head[index]
+            if tokens.tag[head] == "NNP" and head > index and not _plural_ahead(self.doc, index):
+                return rejects.Reason(FigureReject.NAME, start, end, "name:before-noun")
+        return None
+
+    def _counts_ahead(self, index: int) -> bool:
+        """The parse makes the number a modifier of a plural noun to its right."""
+        tokens = self.doc.tokens
+        head = tokens.head[index]
+        return head > index and tokens.tag[head] in ("NNS", "NNPS")
+
+    # Words that are numbers only in some company
+
+    def _unreadable(self, numeral: Numeral) -> PassedOver:
+        start, end = numeral.start, numeral.end
+        if numeral.steps == ["unreadable:" + numeral.words] and not numeral.words.isalpha():
+            return passed(FigureReject.OTHER_SCRIPT, start, end, "other-script")
+        if numeral.words.isalpha():
+            return passed(FigureReject.PERIOD, start, end, f"part:{numeral.words}")
+        reason = rejects.by_characters(self.text, numeral, self.first, self.last, "")
+        if reason is not None:
+            return passed(reason.code, reason.start, reason.end, reason.rule_id)
+        if re.fullmatch(r"[0-9]{1,4}\.[0-9]{1,2}\.[0-9]{1,4}", numeral.words):
+            return passed(FigureReject.DATE, start, end, "date:digits")
+        if numeral.words.count(".") > 1:
+            return passed(FigureReject.CODE, start, end, "code:points")
+        return passed(FigureReject.UNREADABLE, start, end, "digits:groups")
+
+    def _implicit(self, numeral: Numeral, made: Draft) -> Draft | PassedOver | None:
+        before = self.text[max(self.first, numeral.start - 10) : numeral.start]
+        index, word, tag = self._next(numeral.end)
+        if numeral.words == "both":
+            tokens = self.doc.tokens
+            own = self.doc.token_at(numeral.start)
+            paired = own is not None and tokens.dep[own] in ("preconj", "cc")
+            if not paired and (tag in ("NNS", "NNPS") or word.lower() == "of"):
+                made.rule = "implicit:both"
+                return made
+            return passed(FigureReject.PRONOUN, numeral.start, numeral.end, "both")
+        article = _ARTICLE.search(before)
+        if numeral.words in ("couple", "pair", "trio"):
+            if article and word.lower() == "of":
+                made.start = made.number_start = numeral.start - len(article.group())
+                made.rule = f"implicit:{numeral.words}"
+                return made
+            return passed(FigureReject.IDIOM, numeral.start, numeral.end, numeral.words)
+        if article and tag in ("NN", "CD", "NNP"):
+            made.start = made.number_start = numeral.start - len(article.group())
+            made.rule = f"implicit:{numeral.words}"
+            if numeral.words != "single" and word.lower() in WORDS:
+                unit = WORDS[word.lower()]
+                if unit.kind == "duration":
+                    made.unit = unit
+                    made.end = self.doc.tokens.end[index]
+            return made
+        return None
+
+    def _multiple(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
+        _, word, tag = self._next(numeral.end)
+        own = self.doc.token_at(numeral.start)
+        own_tag = self.doc.tokens.tag[own] if own is not None else ""
+        verb = own_tag.startswith("VB") and numeral.words not in ("doubles", "triples")
+        plain = numeral.words in ("twice", "thrice") or numeral.words.endswith("fold")
+        measured = tag in ("DT", "PRP$", "CD", "WP", "$") and word.lower() not in ("a", "an")
+        if verb or plain or measured:
+            made.is_multiple = True
+            made.rule = f"multiple:{numeral.words}"
+            return made
+        return passed(FigureReject.IDIOM, numeral.start, numeral.end, f"multiple:{numeral.words}")
+
+    def _vague(self, numeral: Numeral, made: Draft) -> Draft | PassedOver | None:
+        before = self.text[max(self.first, numeral.start - 12) : numeral.start]
+        if numeral.words == "few":
+            few = _FEW.search(before)
+            if few is None:
+                return None
+            if few.group().strip().lower() in ("a", "quite a"):
+                made.start = made.number_start = numeral.start - 2
+        _, word, tag = self._next(made.end)
+        counts = tag in ("NNS", "NNPS", "JJ", "NN", "JJR", "VBN", "VBG") or word.lower() == "of"
+        if made.unit is not None or counts:
+            made.rule = f"vague:{numeral.words}"
+            return made
+        return None
+
+    def _magnitude(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
+        _, word, tag = self._next(made.end)
+        if numeral.words == "tens" and numeral.end - numeral.start == 4:
+            return passed(FigureReject.IDIOM, numeral.start, numeral.end, "tens")
+        del word, tag
+        return made
+
+    def _fraction(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
+        text, end = self.text, numeral.end
+        if numeral.value == 0.5 and numeral.words in ("half", "quarter"):
+            window = text[end : min(self.last, end + 16)]
+            unit = _HALF_UNIT.match(window)
+            if unit and unit.group(1).lower() in WORDS:
+                known = WORDS[unit.group(1).lower()]
+                if known.kind in ("duration", "measure"):
+                    made.unit, made.end = known, end + unit.end()
+                    made.steps.append(f"unit:{known.name}")
+                    rate = rate_after(text, made.end, self.last)
+                    if rate is not None:
+                        made.unit, made.end = made.unit.per(rate[0]), rate[1]
+                    made.rule = "fraction:half-unit"
+                    return made
+        before = text[max(self.first, numeral.start - 16) : numeral.start]
+        after = _AFTER_HALF.match(text, end, self.last)
+        if numeral.words == "quarter":
+            if (after and after.group().strip().lower() in ("of", "the")) and re.search(
+                r"\b(?:an?|one|nearly|about|almost|over|than)[ ]$", before, re.I
+            ):
+                return made
+            if end - numeral.start > 7:
+                return made
+            return passed(FigureReject.PERIOD, numeral.start, end, "quarter")
+        if numeral.words == "half" and end - numeral.start == 4:
+            if re.search(r"\b(?:first|second|1st|2nd|other|better|opening|final)[- ]$", before, re.I):
+                return passed(FigureReject.PERIOD, numeral.start, end, "half:period")
+            cut = re.search(r"\b(?:by|in|than|almost|nearly|about|over|roughly|least)[ ]$", before, re.I)
+            if after or cut:
+                return made
+            return passed(FigureReject.IDIOM, numeral.start, end, "half:compound")
+        return made
+
+
+def _is_year(numeral: Numeral) -> bool:
+    value = numeral.value or 0
+    return numeral.is_bare_integer and len(numeral.words) == 4 and 1000 <= value < 2100
+
+
+def _plural_ahead(doc: AnalysedDocument, index: int) -> bool:
+    tokens = doc.tokens
+    for token in range(index + 1, min(index + 6, len(tokens))):
+        if tokens.tag[token] in ("NNS", "NNPS"):
+            return True
+        if not tokens.tag[token].startswith(("NN", "JJ", "CC")):
+            return False
+    return False
