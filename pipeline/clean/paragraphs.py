@@ -7,7 +7,7 @@ also cuts at form feeds and U+0085, which stand inside lines of mis-decoded text
 
 import re
 
-from pipeline.clean.damage import is_damaged, is_truncated
+from pipeline.clean.damage import is_damaged, is_truncated, stray_quotation
 from pipeline.clean.prompts import sentence_role
 from pipeline.clean.rules import Line, assign_roles
 from pipeline.clean.sentences import sentence_spans
@@ -19,7 +19,7 @@ MAX_PARAGRAPH_CHARS = 10_000
 """A longer line is cut into several paragraphs, at the end of a sentence where there is one."""
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_STRAIGHT = str.maketrans("‘’“”„«»\u00a0\u202f", '\'\'"""""  ')
+_STRAIGHT = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'))
 
 
 def clean(text: str, *, language_code: str | None = "en") -> tuple[list[Paragraph], list[Sentence]]:
@@ -34,34 +34,73 @@ def clean(text: str, *, language_code: str | None = "en") -> tuple[list[Paragrap
     else:
         for line in lines:
             line.decide(Role.BODY, "language_not_supported", is_used=False)
-    paragraphs: list[Paragraph] = []
-    sentences: list[Sentence] = []
-    first_paragraph: dict[str, int] = {}
-    first_sentence: dict[str, int] = {}
-    for line in lines:
-        spans = sentence_spans(text, line.char_start, line.char_end)
+    cleaned = _Cleaned(text)
+    for number, line in enumerate(lines):
+        following = lines[number + 1].text[0] if number + 1 < len(lines) else ""
+        cleaned.add(line, following)
+    return cleaned.paragraphs, cleaned.sentences
+
+
+class _Cleaned:
+    """The paragraphs and sentences of one document as they are found."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.paragraphs: list[Paragraph] = []
+        self.sentences: list[Sentence] = []
+        self._first_paragraph: dict[tuple[str, ...], int] = {}
+        self._first_sentence: dict[str, int] = {}
+
+    def add(self, line: Line, following: str) -> None:
+        """Add a line whose role is decided; `following` begins the next one."""
+        spans = sentence_spans(self.text, line.char_start, line.char_end)
+        astray = stray_quotation(self.text, spans, following) if line.is_used else None
+        damaged = spans[astray][0] if astray is not None else -1
         for piece in _bounded(spans):
-            paragraph = Paragraph(
-                index=len(paragraphs),
-                char_start=piece[0][0],
-                char_end=piece[-1][1],
-                role=line.role or Role.BODY,
-                is_used=line.is_used,
-                rule_id=line.rule_id,
+            self._add_paragraph(line, piece, damaged)
+
+    def _add_paragraph(self, line: Line, spans: list[tuple[int, int]], damaged: int) -> None:
+        paragraph = Paragraph(
+            index=len(self.paragraphs),
+            char_start=spans[0][0],
+            char_end=spans[-1][1],
+            role=line.role or Role.BODY,
+            is_used=line.is_used,
+            rule_id=line.rule_id,
+        )
+        self.paragraphs.append(paragraph)
+        written = [self.text[start:end] for start, end in spans]
+        same = [_same(one) for one in written] if paragraph.is_used else written
+        if paragraph.is_used:
+            earlier = self._first_paragraph.setdefault(tuple(same), paragraph.index)
+            if earlier != paragraph.index:
+                paragraph.repeat_of = earlier
+                paragraph.role, paragraph.rule_id = Role.REPEAT, "same_words_as_earlier"
+        for (start, end), words, key in zip(spans, written, same, strict=True):
+            sentence = Sentence(
+                index=len(self.sentences),
+                paragraph=paragraph.index,
+                char_start=start,
+                char_end=end,
+                role=paragraph.role,
+                is_used=paragraph.is_used,
+                rule_id=paragraph.rule_id,
             )
-            if paragraph.is_used:
-                same = _same(text[paragraph.char_start : paragraph.char_end])
-                paragraph.repeat_of = first_paragraph.setdefault(same, paragraph.index)
-                if paragraph.repeat_of == paragraph.index:
-                    paragraph.repeat_of = None
-                else:
-                    paragraph.role, paragraph.rule_id = Role.REPEAT, "same_words_as_earlier"
-            paragraphs.append(paragraph)
-            for start, end in piece:
-                sentences.append(
-                    _sentence(text, paragraph, len(sentences), start, end, line, first_sentence)
-                )
-    return paragraphs, sentences
+            self.sentences.append(sentence)
+            if not paragraph.is_used:
+                continue
+            found = sentence_role(words)
+            if found is not None:
+                sentence.role, sentence.rule_id = found
+                sentence.is_used = False
+                continue
+            sentence.is_truncated = is_truncated(
+                words, ends_line=end == line.char_end, is_prose=line.role == Role.BODY
+            )
+            sentence.is_damaged = start == damaged or is_damaged(words)
+            earlier = self._first_sentence.setdefault(key, sentence.index)
+            if earlier != sentence.index:
+                sentence.repeat_of = earlier
 
 
 def _lines(text: str) -> list[Line]:
@@ -74,13 +113,15 @@ def _lines(text: str) -> list[Line]:
             continue
         start = match.start() + len(written) - len(written.lstrip())
         breaks = text.count("\n", previous_end, start) or text.count("\r", previous_end, start)
-        lines.append(Line(start, start + len(bare), bare, follows_blank=breaks > 1))
+        lines.append(Line(start, bare, follows_blank=breaks > 1))
         previous_end = start + len(bare)
     return lines
 
 
 def _bounded(spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Return the sentences in runs of at most MAX_PARAGRAPH_CHARS; a longer one is cut."""
+    if spans[-1][1] - spans[0][0] <= MAX_PARAGRAPH_CHARS:
+        return [spans]
     runs: list[list[tuple[int, int]]] = []
     for start, end in spans:
         for begin in range(start, end, MAX_PARAGRAPH_CHARS):
@@ -92,41 +133,9 @@ def _bounded(spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return runs
 
 
-def _sentence(  # noqa: PLR0917
-    text: str,
-    paragraph: Paragraph,
-    index: int,
-    start: int,
-    end: int,
-    line: Line,
-    seen: dict[str, int],
-) -> Sentence:
-    written = text[start:end]
-    sentence = Sentence(
-        index=index,
-        paragraph=paragraph.index,
-        char_start=start,
-        char_end=end,
-        role=paragraph.role,
-        is_used=paragraph.is_used,
-        rule_id=paragraph.rule_id,
-    )
-    if not paragraph.is_used:
-        return sentence
-    found = sentence_role(written)
-    if found is not None:
-        sentence.role, sentence.rule_id = found
-        sentence.is_used = False
-        return sentence
-    sentence.is_truncated = is_truncated(
-        written, ends_line=end == line.char_end, is_prose=paragraph.role == Role.BODY
-    )
-    sentence.is_damaged = is_damaged(written)
-    earlier = seen.setdefault(_same(written), index)
-    sentence.repeat_of = None if earlier == index else earlier
-    return sentence
-
-
 def _same(text: str) -> str:
     """Return the text as compared for repeats: quotes straight, spaces single, case folded."""
-    return " ".join(text.translate(_STRAIGHT).casefold().split())
+    if not text.isascii():
+        for curly, straight in _STRAIGHT:
+            text = text.replace(curly, straight)
+    return " ".join(text.lower().split())

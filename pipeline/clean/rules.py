@@ -6,9 +6,7 @@ sentence about the world.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Sequence
 
 from pipeline.clean.prompts import sentence_role
 from pipeline.clean.vocabulary import (
@@ -16,6 +14,7 @@ from pipeline.clean.vocabulary import (
     INTERFACE,
     INTERFACE_OPENERS,
     RELATED_HEADER_WORDS,
+    SHARE_WORDS,
 )
 from schemas.text import Role
 
@@ -32,199 +31,185 @@ USED = frozenset(
 )
 """Roles that facts are read from, unless a rule says otherwise."""
 
+_CLOSERS = "\"'”’»)]"
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", "…")
+_BETWEEN = frozenset({Role.BYLINE, Role.DATELINE, Role.SHARE, Role.NAVIGATION, Role.HEADLINE})
+"""What stands between a standfirst and the article, and not between its paragraphs."""
 
-@dataclass
+_LONG = 500
+_PROSE_WORDS = 15
+
+
 class Line:
     """One line of a document while its role is sought."""
 
-    char_start: int
-    char_end: int
-    text: str
-    follows_blank: bool
-    role: Role | None = None
-    rule_id: str = ""
-    is_used: bool = True
+    __slots__ = (
+        "char_end",
+        "char_start",
+        "follows_blank",
+        "is_prose",
+        "is_used",
+        "role",
+        "rule_id",
+        "text",
+        "word_count",
+    )
 
-    def decide(self, role: Role, rule_id: str, *, is_used: bool | None = None) -> None:
-        """Settle what the line is."""
-        self.role, self.rule_id = role, rule_id
-        self.is_used = role in USED if is_used is None else is_used
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The words between white space."""
-        return self.text.split()
-
-    @cached_property
-    def is_prose(self) -> bool:
-        """Whether the line holds at least one sentence rather than a heading or label."""
-        if len(self.words) >= 15:
-            return True
-        if len(self.words) < 5:
-            return False
-        bare = self.text.rstrip("\"'”’»)]")
-        return (
-            (bare.endswith((".", "!"))
-            and not bare.endswith("..."))
-            or bool(_INNER_END.search(self.text))
+    def __init__(self, char_start: int, text: str, *, follows_blank: bool) -> None:
+        self.char_start = char_start
+        self.char_end = char_start + len(text)
+        self.text = text
+        self.follows_blank = follows_blank
+        self.role: Role | None = None
+        self.rule_id = ""
+        self.is_used = True
+        self.word_count = len(text.split()) if len(text) <= _LONG else _LONG
+        self.is_prose = self.word_count >= _PROSE_WORDS or (
+            self.word_count >= 7 and _holds_sentence(text)
         )
 
-    @cached_property
-    def stems(self) -> set[str]:
-        """The beginnings of its content words: "doubles" and "doubling" meet."""
-        return {
-            word[:5] for word in _LETTERS.findall(self.text.lower()) if word not in FUNCTION_WORDS
-        }
+    def decide(self, role: Role, rule_id: str, *, is_used: bool | None = None) -> bool:
+        """Settle what the line is; return True."""
+        self.role, self.rule_id = role, rule_id
+        self.is_used = role in USED if is_used is None else is_used
+        return True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing has been decided yet."""
+        return self.role is None
 
 
-_INNER_END = re.compile(r"[a-z0-9][.!?][\"'”’»)]* +[\"'“‘(]?[A-Z]")
-_LETTERS = re.compile(r"[^\W\d_]{4,}")
+def assign_roles(lines: Sequence[Line]) -> None:
+    """Decide role, use and rule of every line of a document, in order."""
+    for line in lines:
+        # No form below is that long; what is, is prose.
+        if len(line.text) <= _LONG:
+            any(rule(line) for rule in _FORM_RULES)
+    _related_blocks(lines)
+    _below_bylines(lines)
+    prose = [index for index, line in enumerate(lines) if line.is_open and line.is_prose]
+    if prose:
+        _site_header(lines[: prose[0]], lines)
+        _head(lines, prose[0])
+        _tail([line for line in lines[prose[-1] + 1 :] if line.is_open])
+    for line in lines:
+        if line.is_open:
+            _body(line)
+
+
+# --- By form: the line alone ---------------------------------------------------------------
+
+_INNER_END = re.compile(r"[a-z0-9][.!?][\"'”’»)]{0,3} +[\"'“‘(]?[A-Z]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SEPARATORS = re.compile(r"\s+[»›>|❯→·•▸/]\s+|\s*\t\s*|\s{2,}")
-_URLS = re.compile(r"(?:(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+|\s|[|,;·])+")
+_PATH = re.compile(r"\s[»›>|❯→·•▸/]\s")
+_GAP = re.compile(r"\s{2,}|\t")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
 _NUMBER_FIRST = re.compile(r"[^\w\s]?[0-9]")
+_CREDIT_WORD = r"(?:[A-Z(][^\s.!?]*[.)]?|/|&|and|via|for|the|of|[-–])"
 _CREDIT_AT_END = re.compile(
     r"(?:(?:Photo(?:graph)?s?|Picture|Image|Video|Foto|Graphic|Illustration|Credit|PHOTO|IMAGE)"
     r"(?: ?(?:source|credit|by|courtesy of|from))?\s?[:/©]\s?"
     r"|[Ii]mage (?:source|copyright), |\((?:AP|AFP|EPA|Reuters|REUTERS|Getty)\b[^()]{0,20}[/ ]"
-    r"|(?:REUTERS|AFP|AP|EPA)\s?/\s?)"
-    r"(?:[A-Z(][^\s.!?]*[.)]?|/|&|and|via|for|the|of|[-–])(?: (?:[A-Z(][^\s.!?]*[.)]?|/|&|and|via"
-    r"|for|the|of|[-–])){0,7}$"
+    rf"|(?:REUTERS|AFP|AP|EPA)\s?/\s?){_CREDIT_WORD}(?: {_CREDIT_WORD}){{0,7}}$"
 )
 _CAPTION_LABEL = re.compile(
     r"(?:image|photo|picture|video) (?:caption|source|copyright|credit)\b"
     r"|(?:caption|credit|photo)\s?:",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"(?:(?:written |reported |story |words )?by |from )(?!the |a |an )[^\W\d_a-z]", re.IGNORECASE
-)
-_JOB = re.compile(
-    r"\b(?:correspondent|editor|reporter|writer|journalist|columnist|staff|bureau chief)\b",
-    re.IGNORECASE,
-)
+_BYLINE = re.compile(r"(?:(?:[Ww]ritten |[Rr]eported |[Ww]ords )?[Bb]y|BY) [A-ZÀ-Þ]")
 _STAMP = re.compile(
     r"(?:(?:first |last )?(?:published|updated|posted|modified|created)\b(?! (?:by|in) )|[0-9]+ "
     r"(?:minutes?|mins?|hours?|days?) (?:ago|read)\b|[0-9]+[- ]min(?:ute)? read)",
     re.IGNORECASE,
 )
-_MONTH = (
-    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-)
-_DATE = re.compile(
-    rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})\b|(?:{_MONTH})\.? [0-9]{{1,2}}\b"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4})"
-)
 _LABEL = re.compile(
-    r"(?:related(?: \w+)?|read (?:more|also|next)|see also|tags?|topics?|filed under|more on|"
-    r"categories|category|keywords|section|sort by|share|source|sources|most (?:read|popular))"
-    r"\s*:",
+    r"(?:related(?: \w+)?|read (?:more|also|next)|see also|tags?|topics?|filed under|more on"
+    r"|categories|category|keywords|section|sort by|share|most (?:read|popular))\s*:",
     re.IGNORECASE,
 )
 
 
-def assign_roles(lines: list[Line]) -> None:
-    """Decide role, use and rule of every line of a document, in order."""
-    for line in lines:
-        for rule in _FORM_RULES:
-            if rule(line):
-                break
-    _related_blocks(lines)
-    prose = [index for index, line in enumerate(lines) if line.role is None and line.is_prose]
-    if prose:
-        _site_header(lines[: prose[0]], lines)
-        _head(lines, prose[0])
-        _tail(lines[prose[-1] + 1 :])
-    for line in lines:
-        if line.role is None:
-            _place(line)
-
-
-# --- By form: the line alone ---------------------------------------------------------------
+def _holds_sentence(text: str) -> bool:
+    bare = text.rstrip(_CLOSERS)
+    if bare.endswith((".", "!")) and not bare.endswith("..."):
+        return True
+    return _INNER_END.search(text) is not None
 
 
 def _no_words(line: Line) -> bool:
-    if any(char.isalnum() for char in line.text[:200]):
+    if any(map(str.isalnum, line.text)):
         return False
-    line.decide(Role.BOILERPLATE, "no_words")
-    return True
+    return line.decide(Role.BOILERPLATE, "no_words")
 
 
 def _addresses(line: Line) -> bool:
-    if len(line.text) > 500 or not _URLS.fullmatch(line.text):
+    if not _ADDRESS.match(line.text):
         return False
-    line.decide(Role.BOILERPLATE, "only_addresses")
-    return True
+    left = _ADDRESS.sub("", line.text)
+    return not any(map(str.isalnum, left)) and line.decide(Role.BOILERPLATE, "only_addresses")
 
 
 def _interface(line: Line) -> bool:
-    if len(line.words) > 10:
+    if line.word_count > 10:
         return False
-    words = [word.lower() for word in _WORD.findall(line.text)]
+    words = _WORD.findall(line.text.lower())
     if not words or words[0] not in INTERFACE_OPENERS or not INTERFACE.issuperset(words):
         return False
-    if not RELATED_HEADER_WORDS.isdisjoint(words) and len(words) > 1:
-        line.decide(Role.RELATED, "related_header")
-    elif words[0] in {"share", "tweet", "copy", "facebook", "twitter", "email", "print"}:
-        line.decide(Role.SHARE, "interface_words")
-    else:
-        line.decide(Role.NAVIGATION, "interface_words")
-    return True
+    if len(words) > 1 and not RELATED_HEADER_WORDS.isdisjoint(words):
+        return line.decide(Role.RELATED, "related_header")
+    role = Role.SHARE if words[0] in SHARE_WORDS else Role.NAVIGATION
+    return line.decide(role, "interface_words")
 
 
 def _label(line: Line) -> bool:
-    if len(line.words) > 25 or not _LABEL.match(line.text):
+    if line.word_count > 25 or not _LABEL.match(line.text):
         return False
-    line.decide(Role.RELATED, "labelled_list")
-    return True
+    return line.decide(Role.RELATED, "labelled_list")
 
 
 def _menu(line: Line) -> bool:
-    if len(line.words) > 40:
-        return False
-    parts = [part for part in _SEPARATORS.split(line.text) if part]
+    """A path such as "Home » World", or entries side by side, each a few words."""
+    if _PATH.search(line.text):
+        parts = _PATH.split(line.text)
+    else:
+        parts = _GAP.split(line.text)
+        if len(parts) < 3 or any(part[:1].islower() for part in parts):
+            return False
+    parts = [part.strip() for part in parts if part.strip()]
     if len(parts) < 3 or any(_NUMBER_FIRST.match(part) for part in parts[:2]):
         return False
-    if any(len(part.split()) > 4 or part[-1] in ".!?" for part in parts[:-1]):
+    if any(len(part.split()) > 4 or part[-1] in ".!?," for part in parts[:-1]):
         return False
-    line.decide(Role.NAVIGATION, "menu_or_path")
-    return True
+    return line.decide(Role.NAVIGATION, "menu_or_path")
 
 
 def _caption(line: Line) -> bool:
-    if len(line.words) > 70:
-        return False
-    if _CAPTION_LABEL.match(line.text) or _CREDIT_AT_END.search(
-        line.text, max(0, len(line.text) - 120)
-    ):
-        line.decide(Role.CAPTION, "caption_with_credit")
-        return True
+    start = max(0, len(line.text) - 120)
+    if _CAPTION_LABEL.match(line.text) or _CREDIT_AT_END.search(line.text, start):
+        return line.decide(Role.CAPTION, "caption_with_credit")
     return False
 
 
 def _byline(line: Line) -> bool:
-    if len(line.words) > 14 or line.is_prose or not _BYLINE.match(line.text):
+    if line.word_count > 14 or line.is_prose or not _BYLINE.match(line.text):
         return False
-    line.decide(Role.BYLINE, "byline")
-    return True
+    return line.decide(Role.BYLINE, "byline")
 
 
 def _stamp(line: Line) -> bool:
-    if len(line.words) > 12 or line.is_prose or not _STAMP.match(line.text):
+    if line.word_count > 12 or line.is_prose or not _STAMP.match(line.text):
         return False
-    line.decide(Role.DATELINE, "time_stamp", is_used=False)
-    return True
+    return line.decide(Role.DATELINE, "time_stamp", is_used=False)
 
 
-def _prompt(line: Line) -> bool:
-    if len(line.words) > 60:
-        return False
+def _of_the_site(line: Line) -> bool:
+    """A line that is one sentence of the site about itself, or begins with one and is short."""
     found = sentence_role(line.text)
-    if found is None or (_INNER_END.search(line.text) and found[0] is Role.SUBSCRIPTION):
+    if found is None or (found[0] is Role.SUBSCRIPTION and line.word_count > 30):
         return False
-    line.decide(*found)
-    return True
+    return line.decide(*found)
 
 
 _FORM_RULES: tuple[Callable[[Line], bool], ...] = (
@@ -236,14 +221,25 @@ _FORM_RULES: tuple[Callable[[Line], bool], ...] = (
     _caption,
     _byline,
     _stamp,
-    _prompt,
+    _of_the_site,
 )
 
 
 # --- By place: the line among the others ---------------------------------------------------
 
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+_MONTH = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
+_DATE = re.compile(
+    rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})\b|(?:{_MONTH})\.? [0-9]{{1,2}}\b"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4})"
+)
+_LISTED = re.compile(r"[-*•–—·]|\(?[0-9a-z]{1,3}[.)] |[0-9]{1,3} ")
 
-def _related_blocks(lines: list[Line]) -> None:
+
+def _related_blocks(lines: Sequence[Line]) -> None:
     """Leave out the links that follow a header such as "Read also", up to the next prose."""
     index = 0
     while index < len(lines):
@@ -252,7 +248,7 @@ def _related_blocks(lines: list[Line]) -> None:
         if header.rule_id != "related_header":
             continue
         block = []
-        while index < len(lines) and not (lines[index].role is None and lines[index].is_prose):
+        while index < len(lines) and _may_be_link(lines[index]):
             block.append(lines[index])
             index += 1
         # A heading that stands with the prose after it, apart from the links, is that prose's.
@@ -264,53 +260,110 @@ def _related_blocks(lines: list[Line]) -> None:
         ):
             block.pop()
         for line in block:
-            if line.role is None:
+            if line.is_open:
                 line.decide(Role.RELATED, "after_related_header")
 
 
-def _site_header(head: list[Line], lines: list[Line]) -> None:
+def _may_be_link(line: Line) -> bool:
+    # Directly under the header even a question and its answer are a link.
+    return not (line.is_open and line.is_prose) or (
+        not line.follows_blank and line.word_count <= 20
+    )
+
+
+def _below_bylines(lines: Sequence[Line]) -> None:
+    """Read the line under a name as the job or outlet of whoever it names."""
+    for line, above in zip(lines[1:], lines, strict=False):
+        if (
+            above.rule_id == "byline"
+            and line.is_open
+            and not line.is_prose
+            and not line.follows_blank
+            and line.word_count <= 8
+        ):
+            line.decide(Role.BYLINE, "below_byline")
+
+
+def _site_header(head: Sequence[Line], lines: Sequence[Line]) -> None:
     """Leave out short lines above the headline that share no words with the article."""
+    if sum(line.is_open for line in head) < 2:
+        return
     article: set[str] = set()
     for line in lines:
-        if line.role is None and line.is_prose:
-            article |= line.stems
-    shares = [
-        len(line.stems & article) / len(line.stems) if line.role is None and line.stems else 0.0
-        for line in head
-    ]
-    headline = next((index for index, share in enumerate(shares) if share >= 0.5), None)
-    for line, share in zip(head[:headline] if headline else [], shares, strict=False):
-        if line.role is None and share < 0.34 and len(line.words) <= 6:
+        if line.is_open and line.is_prose:
+            article |= _stems(line.text)
+    shared = [len(_stems(line.text) & article) for line in head]
+    headline = next(
+        (
+            index
+            for index, line in enumerate(head)
+            # Words such as "Thursday" say nothing of what a text is about.
+            if line.is_open and shared[index] >= 2 and not _is_date_line(line)
+        ),
+        0,
+    )
+    for line, count in zip(head[:headline], shared, strict=False):
+        if line.is_open and count < 2 and line.word_count <= 6:
             line.decide(Role.NAVIGATION, "site_header")
 
 
-def _head(lines: list[Line], first_prose: int) -> None:
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of the content words: "doubles" and "doubling" meet."""
+    return {word[:5] for word in _LETTERS.findall(text.lower()) if word not in FUNCTION_WORDS}
+
+
+def _head(lines: Sequence[Line], first_prose: int) -> None:
     """Name the title block: headlines, place and date, and a standfirst set apart."""
+    has_headline = False
     for line in lines[:first_prose]:
-        if line.role is None:
-            is_date = len(line.words) <= 8 and _DATE.search(line.text) is not None
-            if is_date and any(one.role is Role.HEADLINE for one in lines[:first_prose]):
-                line.decide(Role.DATELINE, "place_and_date")
-            else:
-                line.decide(Role.HEADLINE, "before_first_sentence")
-    following = lines[first_prose + 1 : first_prose + 2]
-    begins_article = any(one.role is Role.HEADLINE for one in lines[:first_prose])
-    if begins_article and following and not (following[0].role is None and following[0].is_prose):
-        lines[first_prose].decide(Role.STANDFIRST, "between_headline_and_body")
+        if not line.is_open:
+            continue
+        if has_headline and _is_date_line(line):
+            line.decide(Role.DATELINE, "place_and_date")
+        else:
+            has_headline = line.decide(Role.HEADLINE, "before_first_sentence")
+    for index in range(first_prose, len(lines) - 1):
+        line, following = lines[index], lines[index + 1]
+        if not _is_heading(line):
+            if has_headline and line.is_open and following.role in _BETWEEN:
+                line.decide(Role.STANDFIRST, "between_headline_and_body")
+            break
+        if has_headline:
+            line.decide(Role.STANDFIRST, "heading_before_first_sentence")
+        else:
+            has_headline = line.decide(Role.HEADLINE, "heading_before_first_sentence")
 
 
-def _tail(tail: list[Line]) -> None:
-    """Leave out what stands after the last sentence: links, footers, sign-offs."""
+def _is_heading(line: Line) -> bool:
+    """Return whether the line is one sentence without its full stop, as headings are."""
+    return (
+        line.is_open
+        and line.word_count <= 40
+        and not line.text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
+        and _INNER_END.search(line.text) is None
+    )
+
+
+def _is_date_line(line: Line) -> bool:
+    return line.word_count <= 8 and _DATE.search(line.text) is not None
+
+
+def _tail(tail: Sequence[Line]) -> None:
+    """Leave out what stands after the last sentence: links, footers, sign-offs.
+
+    A list of results is no list of links: its items are numbered, or end in full stops.
+    """
+    if 2 * sum(line.text[-1] in ".!?:" for line in tail) > len(tail):
+        return
     for line in tail:
-        if line.role is None and not line.text[0].islower() and line.text[0] not in '-*•–—("“':
+        if not (line.text[0].islower() or _LISTED.match(line.text)):
             line.decide(Role.RELATED, "after_last_sentence")
 
 
-def _place(line: Line) -> None:
-    bare = line.text.rstrip("\"'”’»)]")
-    if bare.endswith(("...", "…")):
+def _body(line: Line) -> None:
+    if line.text.endswith(("...", "…")):
         line.decide(Role.TEASER, "ends_in_ellipsis")
-    elif line.is_prose or line.text[0].islower():
+    elif line.is_prose or line.text[0].islower() or line.text.rstrip(_CLOSERS)[-1:] in ".!;:":
         line.decide(Role.BODY, "prose")
     else:
         line.decide(Role.SUBHEAD, "short_line_between_prose")
