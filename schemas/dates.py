@@ -77,18 +77,6 @@ class DatePassedOver(StrEnum):
     YEAR_WITHOUT_EVIDENCE = "year_without_evidence"
 
 
-class PublishedBasis(StrEnum):
-    """Where a publication date was read in the text itself."""
-
-    LABEL = "label"
-    DATELINE = "dateline"
-    BYLINE = "byline"
-    DATE_LINE = "date_line"
-    URL = "url"
-    WEEKDAY_DATE = "weekday_date"
-    FIRST_DATE = "first_date"
-
-
 FCT_DATE_MENTION = contract(
     "fct_date_mention",
     "One row per expression of time in used text: a date, a stretch of days, a clock time.",
