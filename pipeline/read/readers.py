@@ -25,6 +25,7 @@ from pipeline.read.inventory import (
 )
 from pipeline.read.language import MODEL_LANGUAGES, language_code
 from pipeline.read.manifest import Manifest, parse_date, read_manifest
+from pipeline.read.published import ANCHOR_CONFIDENCE, published_from_text
 from pipeline.read.records import read_records
 from pipeline.read.rejects import InputReject
 from schemas.sources import InputReason, PublishedBasis
@@ -408,4 +409,7 @@ def _published(one: _Text, manifest: Manifest) -> tuple[dt.date | None, Publishe
         return manifest.published, PublishedBasis.MANIFEST
     if one.published is not None:
         return one.published, one.published_basis
+    read = published_from_text(one.text)
+    if read is not None and read.confidence >= ANCHOR_CONFIDENCE:
+        return read.date, read.basis
     return None, PublishedBasis.NONE
