@@ -2,14 +2,21 @@
 
 import bisect
 import re
-from dataclasses import dataclass, field
 
 from pipeline.document import AnalysedDocument
-from pipeline.extract.quotes.indirect import governed
+from pipeline.extract.quotes.indirect import following, governed
 from pipeline.extract.quotes.marks import Loose, Pair, pair_marks
 from pipeline.extract.quotes.reports import Report, Span, find_reports
+from pipeline.extract.quotes.speech import (
+    Claims,
+    Speech,
+    ends_like_speech,
+    is_sentence_like,
+    word_count,
+)
+from pipeline.extract.quotes.unreported import unreported
 
-_ENDS_SPEECH = frozenset(",.?!…-–—")
+_MARKS_OF_SPLIT = frozenset("\"“''«‘„")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # Between a reporting verb and the words it opens stand at most an addressee, a place, a day.
 _MAX_BRIDGE = 160
@@ -17,110 +24,73 @@ _MAX_BRIDGE = 160
 _WHOLLY_MARKED = 0.8
 
 
-@dataclass(slots=True)
-class Speech:
-    """Words that one report, or none, gives to a speaker."""
-
-    report: Report | None
-    spans: list[Span]
-    pairs: list[Pair]
-    rule_id: str
-    is_indirect: bool = False
-    continues: "Speech | None" = None
-    turn: Span | None = None
-    """Who speaks, where that is told by typography and not by a report."""
-    role: str | None = None
-    outlet: str | None = None
-
-    @property
-    def source(self) -> "Speech | None":
-        """The speech that names the speaker: this one, or the one that it carries on from."""
-        current: Speech | None = self
-        while current is not None and current.report is None and current.turn is None:
-            current = current.continues
-        return current
-
-    @property
-    def speaker(self) -> Span | None:
-        """Where the speaker is named."""
-        if self.turn is not None:
-            return self.turn
-        return self.report.speaker if self.report is not None else None
-
-
-@dataclass(slots=True)
-class _Claims:
-    """The outermost pairs of a document and which speech each of them went to."""
-
-    pairs: list[Pair]
-    starts: list[int]
-    taken: dict[int, Speech] = field(default_factory=dict)
-
-    def is_inside(self, char: int) -> bool:
-        """Tell whether a pair stands around the character."""
-        index = bisect.bisect_right(self.starts, char) - 1
-        return index >= 0 and char < self.pairs[index].outer_end
-
-    def within(self, start: int, end: int) -> range:
-        """Return the indices of the pairs that begin within the span."""
-        return range(bisect.bisect_left(self.starts, start), bisect.bisect_left(self.starts, end))
-
-
 def read_speeches(doc: AnalysedDocument) -> tuple[list[Speech], list[Pair], list[Loose]]:
     """Return the document's speech, its outermost pairs of marks, and its marks in no pair."""
     pairs, loose = pair_marks(doc)
-    claims = _Claims(pairs, [pair.outer_start for pair in pairs])
-    outside = [report for report in find_reports(doc) if not claims.is_inside(report.cue_span[0])]
-    speeches: list[Speech] = []
-    silent: list[Report] = []
-    for report in outside:
-        speech = _direct(doc, claims, report)
-        if speech is not None:
-            speeches.append(speech)
-        else:
-            silent.append(report)
-    for report in silent:
-        speech = _indirect(doc, claims, report)
-        if speech is not None:
-            speeches.append(speech)
+    claims = Claims(pairs, [pair.outer_start for pair in pairs])
+    reports = [
+        report
+        for report in find_reports(doc, claims.is_inside)
+        if not claims.is_inside(report.cue_span[0])
+    ]
+    speeches = [
+        speech
+        for report, indices in _claimed(doc, claims, reports)
+        if (speech := _direct(doc, claims, report, indices)) is not None
+    ]
+    spoken = {id(speech.report) for speech in speeches}
+    for report in reports:
+        if id(report) not in spoken:
+            speech = _indirect(doc, claims, report)
+            if speech is not None:
+                speeches.append(speech)
     _absorb_following(doc, claims)
-    speeches += _unreported(doc, claims)
+    speeches += unreported(doc, claims, reports)
     return speeches, pairs, loose
 
 
-def _direct(doc: AnalysedDocument, claims: _Claims, report: Report) -> Speech | None:
-    """Return the marked words that stand right before or after the report."""
+def _claimed(
+    doc: AnalysedDocument, claims: Claims, reports: list[Report]
+) -> list[tuple[Report, list[int]]]:
+    """Return for each report the pairs right beside it; no pair goes to two reports.
+
+    A pair that a report opens with a comma or colon goes to that report, else to the report
+    that follows it, else to the one before.
+    """
+    quoting = [report for report in reports if report.cue.takes & {"c", "q", "w"}]
+    owner: dict[int, int] = {}
+    for is_tight in (True, None, False):
+        for order, report in enumerate(quoting):
+            if is_tight is None:
+                index = _claim_before(doc, claims, report)
+            else:
+                index = _claim_after(doc, claims, report, is_tight=is_tight)
+            if index is not None:
+                owner.setdefault(index, order)
+    indices: list[list[int]] = [[] for _ in quoting]
+    for index, order in sorted(owner.items()):
+        indices[order].append(index)
+    return [(report, taken) for report, taken in zip(quoting, indices, strict=True) if taken]
+
+
+def _direct(
+    doc: AnalysedDocument, claims: Claims, report: Report, indices: list[int]
+) -> Speech | None:
+    """Return the marked words beside the report, with what leads up to them in their sentence."""
     text = doc.text
-    before = _claim_before(doc, claims, report)
-    after = _claim_after(doc, claims, report)
-    taken: list[int] = []
     spans: list[Span] = []
+    taken = list(indices)
     mixed = False
-    if before is not None:
-        pair = claims.pairs[before]
+    pair = claims.pairs[indices[0]]
+    if pair.outer_end <= report.clause_start:
         start = doc.sentence_at(pair.outer_start).char_start
-        lead = text[start : pair.outer_start].strip()
-        taken.append(before)
-        if lead and not is_sentence_like(text, pair):
-            taken += claims.within(start, pair.outer_start)
+        if text[start : pair.outer_start].strip() and not is_sentence_like(text, pair):
+            taken += [one for one in claims.within(start, pair.outer_start) if one not in taken]
             spans.append((start, pair.char_end))
+            indices = indices[1:]
             mixed = True
-        else:
-            spans += pair.parts
-    if after is not None:
-        pair = claims.pairs[after]
-        between = text[report.clause_end : pair.outer_start].strip()
-        sentence_end = doc.sentence_at(pair.outer_end - 1).char_end
-        rest = text[pair.outer_end : sentence_end].strip(" .,;:!?'’\"”")
-        if (
-            before is not None
-            or between.endswith((",", ":"))
-            or not rest
-            or is_sentence_like(text, pair)
-        ):
-            taken.append(after)
-            spans += pair.parts
-    if not taken or any(index in claims.taken for index in taken):
+    spans += [part for index in indices for part in claims.pairs[index].parts]
+    if any(index in claims.taken for index in taken):
         return None
     chosen = [claims.pairs[index] for index in sorted(taken)]
     speech = Speech(report, sorted(spans), chosen, "direct.cue", is_indirect=mixed)
@@ -129,7 +99,7 @@ def _direct(doc: AnalysedDocument, claims: _Claims, report: Report) -> Speech | 
     return speech
 
 
-def _claim_before(doc: AnalysedDocument, claims: _Claims, report: Report) -> int | None:
+def _claim_before(doc: AnalysedDocument, claims: Claims, report: Report) -> int | None:
     """Return the pair that closes just before the report's clause: '"...," she said'."""
     index = bisect.bisect_left(claims.starts, report.clause_start) - 1
     if index < 0 or index in claims.taken:
@@ -145,11 +115,20 @@ def _claim_before(doc: AnalysedDocument, claims: _Claims, report: Report) -> int
     words = _WORD.findall(between)
     if len(words) > 2 or any(word[0].isupper() for word in words):
         return None
-    ends = text[pair.char_end - 1] in _ENDS_SPEECH or between[:1] in (",", "-", "—", "–")
-    return index if ends else None
+    if not ends_like_speech(text, pair) and between[:1] not in (",", "-", "—", "–"):
+        return None
+    # A report with words of its own after it has not been waiting for these.
+    return None if _reports_further(doc, report) else index
 
 
-def _claim_after(doc: AnalysedDocument, claims: _Claims, report: Report) -> int | None:
+def _reports_further(doc: AnalysedDocument, report: Report) -> bool:
+    clause = following(doc, report)
+    return clause is not None and doc.text[clause[0] - 1] not in _MARKS_OF_SPLIT
+
+
+def _claim_after(
+    doc: AnalysedDocument, claims: Claims, report: Report, *, is_tight: bool
+) -> int | None:
     """Return the pair that the report opens: 'she said: "..."'."""
     index = bisect.bisect_left(claims.starts, report.clause_end)
     if index >= len(claims.pairs) or index in claims.taken:
@@ -162,8 +141,14 @@ def _claim_after(doc: AnalysedDocument, claims: _Claims, report: Report) -> int 
     sentence = doc.sentence_at(report.clause_start)
     if pair.outer_start >= sentence.char_end:
         rest = text[sentence.char_end : pair.outer_start]
-        return index if not rest.strip() and between.endswith(":") else None
-    return index if not between or _is_bridge(doc, report, pair) else None
+        return index if is_tight and not rest.strip() and between.endswith(":") else None
+    if is_tight != between.endswith((",", ":")) or not _is_bridge(doc, report, pair):
+        return None
+    if between and not is_tight:
+        clause = following(doc, report)
+        if clause is not None and clause[0] < pair.outer_start - 1:
+            return None
+    return index
 
 
 def _is_bridge(doc: AnalysedDocument, report: Report, pair: Pair) -> bool:
@@ -175,9 +160,9 @@ def _is_bridge(doc: AnalysedDocument, report: Report, pair: Pair) -> bool:
     )
 
 
-def _indirect(doc: AnalysedDocument, claims: _Claims, report: Report) -> Speech | None:
+def _indirect(doc: AnalysedDocument, claims: Claims, report: Report) -> Speech | None:
     """Return what the report governs in the writer's words, with any marks inside it."""
-    spans = governed(doc, report)
+    spans = _with_whole_pairs(doc, claims, governed(doc, report))
     inside = [index for span in spans for index in claims.within(*span)]
     if not spans or any(index in claims.taken for index in inside):
         return None
@@ -194,7 +179,21 @@ def _indirect(doc: AnalysedDocument, claims: _Claims, report: Report) -> Speech 
     return speech
 
 
-def _absorb_following(doc: AnalysedDocument, claims: _Claims) -> None:
+def _with_whole_pairs(doc: AnalysedDocument, claims: Claims, spans: list[Span]) -> list[Span]:
+    """Return the spans, the last one stretched over marked words that it breaks off in."""
+    if not spans:
+        return spans
+    start, end = spans[-1]
+    inside = claims.within(start, end + 4)
+    if inside:
+        pair = claims.pairs[inside[-1]]
+        begins_here = not doc.text[end : pair.outer_start].strip(" ,:")
+        if pair.char_end > end and (begins_here or end > pair.outer_start):
+            end = pair.char_end
+    return [*spans[:-1], (start, end)]
+
+
+def _absorb_following(doc: AnalysedDocument, claims: Claims) -> None:
     """Give the words that go on right after a reported quote to the same speech.
 
     '"We will go," she said. "We have to."'
@@ -213,35 +212,5 @@ def _absorb_following(doc: AnalysedDocument, claims: _Claims) -> None:
         end = doc.sentence_at(max(previous.outer_end, before.report.clause_end) - 1).char_end
         if pair.outer_start < end or text[end : pair.outer_start].strip():
             continue
-        before.spans = sorted([*before.spans, *pair.parts])
-        before.pairs.append(pair)
+        before.add(pair)
         claims.taken[index] = before
-
-
-def _unreported(doc: AnalysedDocument, claims: _Claims) -> list[Speech]:
-    """Return the marked sentences that no report reaches: they carry on from the one before."""
-    text = doc.text
-    found = []
-    last: Speech | None = None
-    for index, pair in enumerate(claims.pairs):
-        if index in claims.taken:
-            last = claims.taken[index]
-        elif is_sentence_like(text, pair) and word_count(text, pair.parts[0]) >= 5:
-            last = Speech(None, list(pair.parts), [pair], "direct.continued", continues=last)
-            claims.taken[index] = last
-            found.append(last)
-    return found
-
-
-def is_sentence_like(text: str, pair: Pair) -> bool:
-    """Tell whether the words between the marks stand as a sentence of their own."""
-    words = _WORD.findall(text, pair.char_start, min(pair.char_end, pair.char_start + 200))
-    if len(words) < 3:
-        return False
-    first = words[0][0]
-    return (first.isupper() or first.isdigit()) and text[pair.char_end - 1] in ".,!?…—-'’\""
-
-
-def word_count(text: str, span: Span) -> int:
-    """Return how many words the span holds."""
-    return len(_WORD.findall(text, span[0], span[1]))

@@ -11,7 +11,8 @@ class Cue:
 
     `takes` says in what shape the content comes:
     c a clause or quoted words; i an infinitive ("vowed to go"); p a person and an infinitive
-    ("urged him to go"); o an object ("denied the report"); a someone spoken to as an object
+    ("urged him to go"); o an object ("denied the report"); l a thing and what it is called;
+    q quoted words alone ("he went on"); a someone spoken to as an object
     ("told him that"); w a question ("asked whether"); r "as" after an object ("described it
     as"); and prepositions that lead to the content ("called for", "accused of").
     """
@@ -19,6 +20,9 @@ class Cue:
     lemma: str
     stance: CueStance
     takes: frozenset[str]
+    particle: str | None = None
+    with_particle: "Cue | None" = None
+    """What the verb is when the particle follows it: "point out", "go on"."""
 
 
 # One verb a line: lemma, what it takes. Irregular forms stand in _IRREGULAR.
@@ -40,8 +44,10 @@ _VERBS = {
         continue q
         declare c
         explain c
-        describe r
-        call q on for
+        describe as
+        call l on for
+        label l
+        dub l
         speak of about
         talk about
         testify c
@@ -64,6 +70,7 @@ _VERBS = {
         underscore c
         underline c
         point_out c
+        point to out
         go_on q
         put q
         begin q
@@ -117,8 +124,6 @@ _VERBS = {
         confirm c o
         affirm c
         agree c
-        testify c
-        certify c
         """,
     CueStance.ADMITTED: """
         admit c o
@@ -148,7 +153,7 @@ _VERBS = {
         """,
     CueStance.ACCUSED: """
         accuse of
-        blame q
+        blame for
         """,
     CueStance.CRITICIZED: """
         slam q
@@ -201,16 +206,25 @@ def _forms(lemma: str) -> list[str]:
 
 
 def _table() -> dict[str, Cue]:
-    table = {}
+    simple: dict[str, Cue] = {}
+    phrasal: dict[str, tuple[str, Cue]] = {}
     for stance, verbs in _VERBS.items():
-        for line in verbs.split("\n"):
-            if line.strip():
-                name, *takes = line.split()
-                lemma = name.split("_")[0]
-                cue = Cue(name, stance, frozenset(takes))
-                for form in _forms(lemma):
-                    table[form] = cue
-                    table[form.capitalize()] = cue
+        for line in verbs.strip().split("\n"):
+            name, *takes = line.split()
+            lemma, _, particle = name.partition("_")
+            cue = Cue(name.replace("_", " "), stance, frozenset(takes))
+            if particle:
+                phrasal[lemma] = (particle, cue)
+            else:
+                simple[lemma] = cue
+    table = {}
+    for lemma in (*simple, *phrasal):
+        cue = simple.get(lemma, Cue(lemma, CueStance.SAID, frozenset()))
+        if lemma in phrasal:
+            particle, with_particle = phrasal[lemma]
+            cue = Cue(cue.lemma, cue.stance, cue.takes, particle, with_particle)
+        for form in _forms(lemma):
+            table[form] = table[form.capitalize()] = cue
     return table
 
 
@@ -222,3 +236,6 @@ ACCORDING = frozenset(("according", "According"))
 
 ACCORDING_CUE = Cue("according to", CueStance.REPORTED, frozenset("c"))
 """The cue that "according to" is."""
+
+PLAIN_CUE = Cue("", CueStance.SAID, frozenset("q"))
+"""The cue that any other verb beside quoted words is."""

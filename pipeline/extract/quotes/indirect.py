@@ -3,8 +3,9 @@
 import re
 
 from pipeline.document import AnalysedDocument
+from pipeline.extract.quotes.cues import VERBS
 from pipeline.extract.quotes.reports import Report, Span
-from pipeline.extract.quotes.syntax import child_of, subtree
+from pipeline.extract.quotes.syntax import FINITE, child_of, subtree
 
 _LEADING = re.compile(
     r"(?:(?:But|And|Yet|So|Still|Meanwhile|However|Indeed|Or|Nor|Instead|Moreover|Also)\b,?\s*)"
@@ -17,15 +18,16 @@ def governed(doc: AnalysedDocument, report: Report) -> list[Span]:
     """Return the spans of the words that the report reports; empty when it reports none."""
     if report.is_phrase:
         return _around(doc, report)
-    after = _after(doc, report)
+    after = following(doc, report)
     if after is not None:
-        return [after]
-    if _is_set_off(doc, report):
+        relative = _relative_before(doc, report)
+        return [after] if relative is None else [relative, after]
+    if report.cue.takes & {"c"} and _is_set_off(doc, report):
         return _around(doc, report)
     return []
 
 
-def _after(doc: AnalysedDocument, report: Report) -> Span | None:
+def following(doc: AnalysedDocument, report: Report) -> Span | None:
     """Return the clause, infinitive or object that follows the verb, if it takes one."""
     tokens = doc.tokens
     verb = report.token
@@ -35,24 +37,94 @@ def _after(doc: AnalysedDocument, report: Report) -> Span | None:
         if child < verb:
             continue
         dep = tokens.dep[child]
-        if dep == "ccomp" and takes & {"c", "w"}:
-            return _clause(doc, verb, child, limit)
-        if dep == "xcomp" and (
-            "i" in takes or ("p" in takes and child_of(doc, verb, "dobj", "nsubj") is not None)
-        ):
-            return _clause(doc, verb, child, limit)
+        if dep in ("ccomp", "oprd") and "l" in takes:
+            return _labelled(doc, report, child, limit)
+        if dep == "ccomp" and takes & {"c", "w", "p"}:
+            return _clause(doc, report, child, limit)
+        if dep == "xcomp" and "p" in takes:
+            told = child_of(doc, verb, "dobj")
+            return None if told is None else _clause(doc, report, child, limit, told)
+        if dep == "xcomp" and "i" in takes:
+            return _clause(doc, report, child, limit)
     if "o" in takes:
         thing = child_of(doc, verb, "dobj")
         if thing is not None and thing > verb:
-            return _clause(doc, verb, thing, limit)
+            return _clause(doc, report, thing, limit)
+    return _prepositional(doc, report, limit)
+
+
+def _prepositional(doc: AnalysedDocument, report: Report, limit: int) -> Span | None:
+    """Return what follows the preposition that leads to the content: "called for a vote"."""
+    tokens = doc.tokens
+    verb = report.token
+    for child in doc.children[verb]:
+        if child <= verb:
+            continue
+        if tokens.dep[child] == "prep" and tokens.text[child] in report.cue.takes:
+            last = subtree(doc, child)[1]
+            if last == child:
+                return None
+            first = child + 1
+            if tokens.text[child] == "as":
+                thing = child_of(doc, verb, "dobj")
+                first = first if thing is None else max(verb + 1, subtree(doc, thing)[0])
+            return _trimmed(doc.text, tokens.start[first], min(tokens.end[last], limit))
     return None
 
 
-def _clause(doc: AnalysedDocument, verb: int, head: int, limit: int) -> Span | None:
+def _labelled(doc: AnalysedDocument, report: Report, label: int, limit: int) -> Span | None:
+    """Return a thing and what it is called: "called the plan reckless"."""
+    thing = child_of(doc, report.token, "dobj")
+    return _clause(doc, report, label, limit, thing)
+
+
+def _clause(
+    doc: AnalysedDocument, report: Report, head: int, limit: int, begin: int | None = None
+) -> Span | None:
+    """Return the words under `head`, and from `begin` on, as far as they are what is reported."""
+    tokens = doc.tokens
     first, last = subtree(doc, head)
-    first = max(first, verb + 1)
-    start, end = doc.tokens.start[first], min(doc.tokens.end[last], limit)
-    return _trimmed(doc.text, start, end)
+    if begin is not None:
+        first = min(first, subtree(doc, begin)[0])
+    first = max(first, report.token + 1)
+    last = _before_next_report(doc, report, head, first, last)
+    return _trimmed(doc.text, tokens.start[first], min(tokens.end[last], limit))
+
+
+def _before_next_report(
+    doc: AnalysedDocument, report: Report, head: int, first: int, last: int
+) -> int:
+    """Return the last token before a further report by the same speaker: "... and called on".
+
+    The parse often hangs it on the reported clause.
+    """
+    tokens = doc.tokens
+    for child in doc.children[head]:
+        if (
+            tokens.dep[child] == "conj"
+            and child > head
+            and tokens.text[child] in VERBS
+            and tokens.tag[child] == tokens.tag[report.token]
+            and child_of(doc, child, "nsubj", "nsubjpass") is None
+        ):
+            joint = child
+            while joint > first and tokens.tag[joint - 1] in ("CC", "RB", ",", "MD"):
+                joint -= 1
+            return joint - 1 if joint < child else last
+    return last
+
+
+def _relative_before(doc: AnalysedDocument, report: Report) -> Span | None:
+    """Return the relative pronoun that belongs to the content: "which they say will end"."""
+    tokens = doc.tokens
+    before = report.first_token - 1
+    if before < 0 or tokens.tag[before] not in ("WDT", "WP", "IN"):
+        return None
+    if tokens.text[before].lower() not in ("which", "that", "who", "whom", "what"):
+        return None
+    if tokens.start[before] < doc.sentence_at(report.clause_start).char_start:
+        return None
+    return tokens.start[before], tokens.end[before]
 
 
 def _is_set_off(doc: AnalysedDocument, report: Report) -> bool:
@@ -60,10 +132,18 @@ def _is_set_off(doc: AnalysedDocument, report: Report) -> bool:
     text = doc.text
     sentence = doc.sentence_at(report.clause_start)
     before = text[sentence.char_start : report.clause_start].rstrip(_EDGE_SPACE)
-    if before and before[-1] not in ",—–-”\"'’":
+    if not before or before[-1] not in ",—–-”\"'’":
         return False
-    rest = text[report.clause_end : sentence.char_end].strip()
-    return bool(before) or rest.startswith(",")
+    if _has_clause(doc, sentence.char_start, report.clause_start):
+        return True
+    # "In some towns, they say, nobody votes": commas on both sides.
+    rest = text[report.clause_end : sentence.char_end].lstrip(_EDGE_SPACE)
+    return rest.startswith(",") and _has_clause(doc, report.clause_end, sentence.char_end)
+
+
+def _has_clause(doc: AnalysedDocument, start: int, end: int) -> bool:
+    tokens = doc.tokens
+    return any(tokens.tag[token] in FINITE for token in doc.tokens_in(start, end))
 
 
 def _around(doc: AnalysedDocument, report: Report) -> list[Span]:

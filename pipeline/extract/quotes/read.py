@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import AnalysedDocument, PassedOver
-from pipeline.extract.quotes.attach import Speech, read_speeches
+from pipeline.extract.quotes.attach import read_speeches
 from pipeline.extract.quotes.marks import Loose, Mark, Pair
 from pipeline.extract.quotes.quote import Quote, Span
 from pipeline.extract.quotes.speakers import Mention, Resolved, Speakers
+from pipeline.extract.quotes.speech import Speech
 from schemas.quotes import QuoteRejectReason, QuoteType, SpeakerBasis, SpeakerReason
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")

@@ -1,10 +1,18 @@
 """Reports: places where a verb or a phrase says that somebody speaks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.cues import ACCORDING, ACCORDING_CUE, VERBS, Cue
-from pipeline.extract.quotes.syntax import child_of, noun_phrase, subject, subtree, verb_group
+from pipeline.extract.quotes.syntax import (
+    child_of,
+    nearby_subject,
+    noun_phrase,
+    subject,
+    subtree,
+    verb_group,
+)
 
 Span = tuple[int, int]
 
@@ -18,6 +26,8 @@ class Report:
     cue_span: Span
     speaker_head: int | None
     speaker: Span | None
+    first_token: int
+    """First token of the report's own clause."""
     clause_start: int
     """Where subject and verb begin, whichever comes first."""
     clause_end: int
@@ -30,15 +40,19 @@ class Report:
     """It is "according to" and its like, not a verb."""
 
 
-def find_reports(doc: AnalysedDocument) -> list[Report]:
-    """Return every report in the document's sentences, in order."""
+def find_reports(doc: AnalysedDocument, is_quoted: Callable[[int], bool]) -> list[Report]:
+    """Return every report in the document's sentences, in order.
+
+    `is_quoted` tells whether a character stands in quotation marks: a report never has its
+    subject on the other side of them.
+    """
     tokens = doc.tokens
     reports = []
     # One pass at the speed of a dictionary look-up; everything else happens around hits only.
     for index, word in enumerate(tokens.text):
         cue = VERBS.get(word)
         if cue is not None:
-            report = _verb_report(doc, index, cue)
+            report = _verb_report(doc, index, cue, is_quoted)
             if report is not None:
                 reports.append(report)
         elif word in ACCORDING:
@@ -48,20 +62,23 @@ def find_reports(doc: AnalysedDocument) -> list[Report]:
     return reports
 
 
-def _verb_report(doc: AnalysedDocument, verb: int, cue: Cue) -> Report | None:
+def _verb_report(
+    doc: AnalysedDocument, verb: int, cue: Cue, is_quoted: Callable[[int], bool]
+) -> Report | None:
     tokens = doc.tokens
     if not tokens.tag[verb].startswith("VB") or tokens.dep[verb] in ("amod", "aux", "auxpass"):
         return None
-    lemma = cue.lemma
-    if "_" in lemma:
-        particle = lemma.split("_")[1]
-        if verb + 1 >= len(tokens) or tokens.text[verb + 1] != particle:
-            return None
+    if verb + 1 < len(tokens) and cue.particle == tokens.text[verb + 1]:
+        cue = cue.with_particle or cue
+    if not cue.takes:
+        return None
     first, last = verb_group(doc, verb)
     passive = tokens.tag[verb] == "VBN" and not any(
         tokens.dep[child] == "aux" and tokens.text[child].lower() in _HAVE
         for child in doc.children[verb]
     )
+    if passive and _opens_inverted(doc, verb):
+        passive = False
     passive = passive or child_of(doc, verb, "auxpass") is not None
     head = addressee = None
     if passive:
@@ -72,14 +89,20 @@ def _verb_report(doc: AnalysedDocument, verb: int, cue: Cue) -> Report | None:
             addressee = _chars(doc, noun_phrase(doc, spoken_to))
     else:
         head = subject(doc, verb)
+        inside = is_quoted(tokens.start[verb])
+        if head is not None and is_quoted(tokens.start[head]) != inside:
+            head = None
+        if head is None and not inside and tokens.tag[verb] != "VB":
+            head = nearby_subject(doc, verb, is_quoted)
     start, end = tokens.start[first], tokens.end[last]
     cue_span = (start, end)
     speaker = None
     if head is not None:
         speaker = _chars(doc, noun_phrase(doc, head))
-        if child_of(doc, verb, "nsubj", "nsubjpass", "agent") is not None:
+        if tokens.head[head] == verb or abs(head - verb) <= 2:
             start = min(start, speaker[0])
             end = max(end, speaker[1])
+            first = min(first, noun_phrase(doc, head)[0])
     if not passive and "a" in cue.takes:
         spoken_to = child_of(doc, verb, "dobj", "dative")
         if spoken_to is not None and spoken_to > verb:
@@ -87,7 +110,30 @@ def _verb_report(doc: AnalysedDocument, verb: int, cue: Cue) -> Report | None:
     antecedent = None
     if head is not None and tokens.tag[head] in ("WP", "WDT") and tokens.dep[verb] == "relcl":
         antecedent = _chars(doc, noun_phrase(doc, tokens.head[verb]))
-    return Report(verb, cue, cue_span, head, speaker, start, end, addressee, antecedent, passive)
+    return Report(
+        token=verb,
+        cue=cue,
+        cue_span=cue_span,
+        speaker_head=head,
+        speaker=speaker,
+        first_token=first,
+        clause_start=start,
+        clause_end=end,
+        addressee=addressee,
+        antecedent=antecedent,
+        is_passive=passive,
+    )
+
+
+def _opens_inverted(doc: AnalysedDocument, verb: int) -> bool:
+    """Tell whether a sentence begins with the verb and a name: "Added Smith: ..."."""
+    tokens = doc.tokens
+    sentence = doc.sentence_at(tokens.start[verb])
+    return (
+        verb == sentence.token_start
+        and verb + 1 < sentence.token_end
+        and tokens.tag[verb + 1] in ("NNP", "NNPS")
+    )
 
 
 _HAVE = frozenset(("have", "has", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"))
@@ -104,13 +150,14 @@ def _phrase_report(doc: AnalysedDocument, word: int) -> Report | None:
     first, last = subtree(doc, head)
     speaker = _chars(doc, noun_phrase(doc, head))
     return Report(
-        word,
-        ACCORDING_CUE,
-        (tokens.start[word], tokens.end[word + 1]),
-        head,
-        speaker,
-        tokens.start[word],
-        max(tokens.end[last], speaker[1]) if first > word else speaker[1],
+        token=word,
+        cue=ACCORDING_CUE,
+        cue_span=(tokens.start[word], tokens.end[word + 1]),
+        speaker_head=head,
+        speaker=speaker,
+        first_token=word,
+        clause_start=tokens.start[word],
+        clause_end=max(tokens.end[last], speaker[1]) if first > word else speaker[1],
         is_phrase=True,
     )
 

@@ -1,10 +1,22 @@
 """What the parse says around a reporting verb: its subject, its clause, what it governs."""
 
+from collections.abc import Callable
+
 from pipeline.document import AnalysedDocument
 
 _AUXILIARIES = frozenset(("aux", "auxpass", "neg", "advmod"))
 # What hangs on a noun and is not needed to know who is meant.
 _LOOSE_ON_NOUN = frozenset(("relcl", "acl", "advcl", "punct", "appos", "cc", "conj", "dep"))
+_SHARES_SUBJECT = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep", "ccomp"))
+_NAMING = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
+_PHRASE = _NAMING | frozenset(("DT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS"))
+_WRITINGS = frozenset(
+    "statement release letter response reply email e-mail memo message tweet post note".split()
+)
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+"""Tags of verbs that make a clause."""
+_MAX_CLIMB = 8
+_MAX_LOOK_BACK = 60
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD", "WP", "WDT", "JJ", "JJS"))
 MAX_SPEAKER_TOKENS = 12
 
@@ -36,24 +48,122 @@ def subject(doc: AnalysedDocument, verb: int) -> int | None:
     """Return the head of who does what the verb says, found through shared subjects."""
     tokens = doc.tokens
     current = verb
-    for _ in range(6):
+    through_nouns = False
+    for _ in range(_MAX_CLIMB):
         own = child_of(doc, current, "nsubj", "nsubjpass")
-        if own is not None:
+        if own is not None and (own < verb or _is_inverted(doc, own)):
             return own
         head = tokens.head[current]
         if head == current:
             return None
         dep = tokens.dep[current]
-        if dep in ("acl", "relcl") and tokens.tag[head].startswith(("N", "PRP")):
+        if tokens.tag[head].startswith(("V", "MD")) or through_nouns:
+            if dep == "xcomp":
+                # "They pressed Smith to say": the one pressed does the saying.
+                pressed = child_of(doc, head, "dobj")
+                if pressed is not None and tokens.tag[pressed] in ("NNP", "PRP"):
+                    return pressed
+            elif dep == "conj" and _is_sibling_of_outer(doc, verb, head):
+                head = tokens.head[head]
+            elif not through_nouns and dep not in _SHARES_SUBJECT:
+                return None
+            elif dep == "ccomp" and tokens.tag[current] in FINITE:
+                return None
+        elif _leads_past_noun(doc, current, head):
+            through_nouns = True
+        elif dep in ("acl", "relcl") and tokens.tag[head] in _NAMING:
             return head
-        if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep", "ccomp"):
-            return None
-        if dep == "ccomp" and tokens.tag[current] not in ("VBG", "VB", "VBN"):
-            return None
-        if dep == "conj" and not tokens.tag[head].startswith(("V", "MD")):
+        elif dep not in ("pcomp", "prep"):
             return None
         current = head
     return None
+
+
+def _is_inverted(doc: AnalysedDocument, head: int) -> bool:
+    """Tell whether a subject after its verb is one: "said Smith", not "said taxes would rise"."""
+    tokens = doc.tokens
+    following = subtree(doc, head)[1] + 1
+    return following >= len(tokens) or tokens.tag[following] not in FINITE
+
+
+def _is_sibling_of_outer(doc: AnalysedDocument, verb: int, head: int) -> bool:
+    """Tell whether a verb hung on a reported clause goes with the verb that reports it.
+
+    "She says prices fell and says they will rise": same form, same subject.
+    """
+    tokens = doc.tokens
+    outer = tokens.head[head]
+    return tokens.dep[head] == "ccomp" and tokens.tag[outer] == tokens.tag[verb] != tokens.tag[head]
+
+
+def _leads_past_noun(doc: AnalysedDocument, current: int, noun: int) -> bool:
+    """Tell whether words hung on a noun are done by the sentence's subject.
+
+    ", calling it a mistake", "took pains to say", "issued a statement saying".
+    """
+    tokens = doc.tokens
+    if tokens.tag[current] == "VBG" and tokens.text[current - 1] == ",":
+        return True
+    if tokens.dep[current] != "acl":
+        return False
+    is_object = tokens.dep[noun] == "dobj"
+    return is_object and (tokens.tag[current] == "VB" or tokens.text[noun].lower() in _WRITINGS)
+
+
+def nearby_subject(
+    doc: AnalysedDocument, verb: int, is_quoted: Callable[[int], bool]
+) -> int | None:
+    """Return the head of the noun phrase beside the verb, where the parse gives no subject.
+
+    Words in quotation marks are nobody's name here.
+    """
+    tokens = doc.tokens
+    sentence = doc.sentence_at(tokens.start[verb])
+    first = verb
+    while first > sentence.token_start and verb - first < _MAX_LOOK_BACK:
+        if is_quoted(tokens.start[first - 1]):
+            break
+        first -= 1
+    before = verb - 1
+    while before >= first and tokens.tag[before] in ("RB", "MD", "VBZ", "VBP", "VBD"):
+        if is_name_as_modal(doc, before, verb):
+            return before
+        before -= 1
+    if before >= first and tokens.text[before] == ")":
+        while before >= first and tokens.text[before] != "(":
+            before -= 1
+        before -= 1
+    if before >= first and tokens.tag[before] in _NAMING:
+        return before
+    while first < verb and tokens.tag[first] not in _PHRASE:
+        first += 1
+    named = _last_naming(doc, first, verb)
+    if named is None:
+        named = _last_naming(doc, verb + 1, sentence.token_end)
+        if named is not None and is_quoted(tokens.start[named]):
+            return None
+    return named
+
+
+def _last_naming(doc: AnalysedDocument, first: int, limit: int) -> int | None:
+    """Return the last noun of the phrase that begins at `first`."""
+    tokens = doc.tokens
+    head = None
+    while first < limit and tokens.tag[first] in _PHRASE:
+        if tokens.tag[first] in _NAMING:
+            head = first
+        first += 1
+    return head
+
+
+def is_name_as_modal(doc: AnalysedDocument, token: int, verb: int) -> bool:
+    """Tell whether what was tagged as a modal is a name, such as Will or May."""
+    tokens = doc.tokens
+    return (
+        tokens.tag[token] == "MD"
+        and tokens.tag[verb] in ("VBD", "VBZ", "VBN")
+        and tokens.text[token][0].isupper()
+    )
 
 
 def noun_phrase(doc: AnalysedDocument, head: int) -> tuple[int, int]:
@@ -97,7 +207,11 @@ def verb_group(doc: AnalysedDocument, verb: int) -> tuple[int, int]:
     tokens = doc.tokens
     first = last = verb
     for child in reversed(doc.children[verb]):
-        if child == first - 1 and tokens.dep[child] in _AUXILIARIES:
+        if (
+            child == first - 1
+            and tokens.dep[child] in _AUXILIARIES
+            and not is_name_as_modal(doc, child, verb)
+        ):
             first = child
     for child in doc.children[verb]:
         if child == last + 1 and tokens.dep[child] == "prt":
