@@ -1,0 +1,114 @@
+"""Blocks: which pairs of mentions are worth comparing.
+
+Two mentions meet when they share a key: a unit with a noun and a rounded value, a noun with an
+entity, and so on. A key that too many share is sharpened with what else their clauses name; one
+that is too common even then makes nobody meet. The pairs depend on the set of mentions alone.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+
+import polars as pl
+
+from pipeline.link.claim_mentions import Mention
+from schemas.claims import ClaimKind
+
+BLOCK_CAP = 40
+
+
+def candidate_pairs(mentions: Sequence[Mention]) -> pl.DataFrame:
+    """Return the pairs to compare as places in `mentions`: a < b, each once, in order."""
+    numbers: dict[object, int] = {}
+
+    def number(part: object) -> int:
+        return numbers.setdefault(part, len(numbers))
+
+    places: list[int] = []
+    keys: list[int] = []
+    for place, mention in enumerate(mentions):
+        for key in set(_keys(mention)):
+            places.append(place)
+            keys.append(number(key))
+    coarse = pl.DataFrame(
+        {"place": places, "key": keys}, schema={"place": pl.UInt32, "key": pl.UInt32}
+    )
+    sized = coarse.with_columns(size=pl.len().over("key")).filter(pl.col("size") > 1)
+    small = sized.filter(pl.col("size") <= BLOCK_CAP).select("place", "key")
+    sharp_places: list[int] = []
+    sharp_keys: list[int] = []
+    for place, key in sized.filter(pl.col("size") > BLOCK_CAP).select("place", "key").iter_rows():
+        mention = mentions[place]
+        for detail in (*mention.around, *mention.stems):
+            sharp_places.append(place)
+            sharp_keys.append(number((key, detail)))
+    sharp = (
+        pl.DataFrame(
+            {"place": sharp_places, "key": sharp_keys},
+            schema={"place": pl.UInt32, "key": pl.UInt32},
+        )
+        .with_columns(size=pl.len().over("key"))
+        .filter(pl.col("size").is_between(2, BLOCK_CAP))
+        .select("place", "key")
+    )
+    blocks = pl.concat([small, sharp]).lazy()
+    return (
+        blocks.rename({"place": "a"})
+        .join(blocks.rename({"place": "b"}), on="key")
+        .filter(pl.col("a") < pl.col("b"))
+        .select("a", "b")
+        .unique()
+        .sort("a", "b")
+        .collect()
+    )
+
+
+def _keys(mention: Mention) -> Iterator[tuple[object, ...]]:
+    if mention.kind == ClaimKind.DATE:
+        yield from _date_keys(mention)
+        return
+    unit = mention.dimension
+    thing = mention.thing[0] if mention.thing else mention.noun
+    entities = mention.counted | mention.agents | mention.places | mention.around
+    for rounded in _rounded(mention):
+        yield "value", unit, thing, rounded
+        # Nouns of no known kind, or of different kinds, may still name one thing at one place.
+        for entity in entities:
+            yield "value at", unit, rounded, entity
+        if not thing:
+            for word in mention.stems:
+                yield "value near", unit, rounded, word
+    for word in mention.modifiers:
+        yield "thing", unit, thing, word
+    for entity in entities:
+        yield "thing of", unit, thing, entity
+
+
+def _date_keys(mention: Mention) -> Iterator[tuple[object, ...]]:
+    entities = sorted(mention.around)
+    for day in range(int(mention.low), int(mention.high) + 1, 28):
+        month = day // 28
+        for entity in entities:
+            yield "month", month, entity
+        for word in mention.stems:
+            yield "month near", month, word
+    if mention.dimension != "at":
+        for entity in entities:
+            for word in mention.stems:
+                yield "boundary", mention.dimension, entity, word
+
+
+def _rounded(mention: Mention) -> set[float]:
+    """Return the value to one digit, cut and rounded, so that what agrees meets somewhere."""
+    values = [mention.value]
+    if mention.value is None:
+        values = [mention.low, mention.high if math.isfinite(mention.high) else None]
+    result: set[float] = set()
+    for value in values:
+        if value is None or not math.isfinite(value):
+            continue
+        if value == 0:
+            result.add(0.0)
+            continue
+        unit = 10.0 ** math.floor(math.log10(abs(value)) + 1e-9)
+        result |= {math.floor(value / unit + 1e-9) * unit, round(value / unit) * unit}
+    return result

@@ -1,0 +1,252 @@
+"""Sameness: whether two mentions speak of one thing, with a score and the reasons for it.
+
+Two mentions are compared property by property. Some differences settle the matter: another
+unit, soldiers against refugees, four more against eight in all. Everything else is evidence of
+some weight, for or against, and the sum decides. Values that agree are evidence; values that do
+not are none against, since a contradiction is about one thing too, but then more is asked of
+the rest.
+"""
+
+import math
+from dataclasses import dataclass, field
+
+from pipeline.link.claim_mentions import Mention
+from pipeline.link.claim_words import (
+    LOOSE_FAMILIES,
+    WIDE_NOUNS,
+    events_exclude,
+)
+from schemas.claims import Qualifier
+
+SAME_WHEN_VALUES_AGREE = 3.6
+SAME_WHEN_VALUES_DIFFER = 5.0
+SAME_WITHIN_DOCUMENT = 1.5
+"""Asked on top for different values in one document, which seldom contradicts itself."""
+
+
+@dataclass(slots=True)
+class Match:
+    """What a comparison found."""
+
+    score: float = 0.0
+    reasons: list[tuple[float, str]] = field(default_factory=list)
+    veto: str | None = None
+    """What settles that the mentions speak of different things."""
+    values_agree: bool = False
+
+    def add(self, weight: float, reason: str) -> None:
+        """Record evidence; weights below zero speak against."""
+        self.score += weight
+        self.reasons.append((weight, reason))
+
+    @property
+    def explanation(self) -> str:
+        """The reasons, weightiest first."""
+        ordered = sorted(self.reasons, key=lambda one: (-abs(one[0]), one[1]))
+        return "; ".join(f"{reason} {weight:+.1f}" for weight, reason in ordered)
+
+
+def values_agree(a: Mention, b: Mention) -> bool:
+    """Return whether both values can be meant by one exact number."""
+    if a.value is not None and b.low <= a.value <= b.high:
+        return True
+    if b.value is not None and a.low <= b.value <= a.high:
+        return True
+    if a.value is None and b.value is None:
+        return max(a.low, b.low) <= min(a.high, b.high)
+    return False
+
+
+def match_figures(a: Mention, b: Mention) -> Match:
+    """Return how two figures compare."""
+    match = Match(values_agree=values_agree(a, b))
+    match.veto = _veto(a, b, match.values_agree)
+    if match.veto:
+        return match
+    _weigh_value(match, a, b)
+    _weigh_thing(match, a, b)
+    _weigh_surroundings(match, a, b)
+    return match
+
+
+def is_same(match: Match, a: Mention, b: Mention) -> bool:
+    """Return whether the evidence suffices."""
+    if match.veto:
+        return False
+    if match.values_agree:
+        return match.score >= SAME_WHEN_VALUES_AGREE
+    needed = SAME_WHEN_VALUES_DIFFER
+    if a.document_id == b.document_id:
+        needed += SAME_WITHIN_DOCUMENT
+    return match.score >= needed
+
+
+def _veto(a: Mention, b: Mention, agree: bool) -> str | None:
+    if a.dimension != b.dimension:
+        return "another unit"
+    if a.sentence_id == b.sentence_id and (not agree or a.value is None):
+        return "one sentence gives both"
+    if a.thing and b.thing and not _kin(a, b):
+        return f"{a.noun} against {b.noun}"
+    parts = {a.qualifier, b.qualifier}
+    if Qualifier.ADDITIONAL in parts and len(parts) > 1 and not agree:
+        return "one is additional"
+    if "by" in (a.change_basis, b.change_basis) and a.change_basis != b.change_basis and not agree:
+        return "one is the size of a change"
+    if {a.change_basis, b.change_basis} == {"from", "to"}:
+        return "one is before a change, one after"
+    for first in sorted(a.events):
+        for second in sorted(b.events):
+            if events_exclude(first, second) and not a.events & b.events:
+                return f"{first} against {second}"
+    if not agree and a.places and b.places and not a.places & b.places:
+        return "other places"
+    if not agree and a.counted and b.counted and not a.counted & b.counted:
+        return "others are counted"
+    return None
+
+
+def _kin(a: Mention, b: Mention) -> bool:
+    if a.thing is None or b.thing is None:
+        return False
+    (family_a, kind_a), (family_b, kind_b) = a.thing, b.thing
+    if family_a != family_b:
+        return False
+    return kind_a == kind_b or "any" in (kind_a, kind_b) or family_a in LOOSE_FAMILIES
+
+
+def _weigh_value(match: Match, a: Mention, b: Mention) -> None:
+    if not match.values_agree:
+        return
+    if a.value is not None and a.value == b.value:
+        match.add(specificity(a.value), f"same value {a.value:.15g}")
+    else:
+        finer = max(
+            (one for one in (a.value, b.value) if one is not None), key=specificity, default=0
+        )
+        match.add(0.6 * min(2.5, specificity(finer)), "values within rounding")
+
+
+def specificity(value: float) -> float:
+    """Return how much it says that two texts give this very number.
+
+    >>> specificity(4) < specificity(40_000) < specificity(3_674_952)
+    True
+    """
+    if value == 0:
+        return 0.5
+    digits = f"{abs(value):.12g}".replace(".", "").strip("0") if "e" not in f"{value:.12g}" else "1"
+    return min(4.0, 0.5 + 0.5 * len(digits) + 0.25 * max(0.0, math.floor(math.log10(abs(value)))))
+
+
+def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
+    if a.noun and a.noun == b.noun:
+        match.add(1.0 if a.noun in WIDE_NOUNS else 2.0, f"both count {a.noun}")
+    elif a.thing and b.thing:
+        if a.thing == b.thing:
+            match.add(0.8 if a.thing[1] == "any" else 1.5, f"{a.noun} and {b.noun} are one kind")
+        else:
+            match.add(0.5, f"{a.noun} and {b.noun} are kin")
+    elif a.noun and b.noun:
+        match.add(-2.0, f"{a.noun} against {b.noun}")
+    elif not a.noun and not b.noun:
+        match.add(0.5, f"both in {a.dimension}")
+    else:
+        match.add(-0.5, "one names no noun")
+    shared = sorted(a.modifiers & b.modifiers)
+    if shared:
+        match.add(min(1.5, 0.75 * len(shared)), f"both {', '.join(shared)}")
+    if a.qualifier == b.qualifier:
+        if a.qualifier != Qualifier.UNMARKED:
+            match.add(0.75, f"both {a.qualifier}")
+    elif Qualifier.UNMARKED in (a.qualifier, b.qualifier):
+        match.add(-0.5, "one is marked as a part or a total")
+    else:
+        match.add(-1.0, f"{a.qualifier} against {b.qualifier}")
+
+
+def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
+    if a.predicate and a.predicate == b.predicate:
+        match.add(1.0, f"same verb {a.predicate}")
+    elif a.events & b.events:
+        match.add(0.75, f"both tell of {', '.join(sorted(a.events & b.events))}")
+    counted = a.counted & b.counted
+    if counted:
+        match.add(min(1.5, len(counted)), "same entity counted")
+    elif a.counted and b.counted:
+        match.add(-1.5, "other entities counted")
+    elif (a.counted or b.counted) and match.values_agree and (a.around & b.around):
+        match.add(0.25, "the entity counted stands beside the other")
+    agents = a.agents & b.agents
+    if agents:
+        match.add(1.0, "same agent")
+    elif a.agents and b.agents:
+        match.add(-0.5, "other agents")
+    places = a.places & b.places
+    others = (a.around & b.around) - counted - agents
+    if places or others:
+        weight = 0.75 * min(4, len(places | others)) if len(places | others) > 1 else 0.5
+        match.add(weight, f"{len(places | others)} other entities in common")
+    if a.places and b.places and not places:
+        match.add(-1.5, "other places")
+    shared = sorted((a.stems & b.stems) - {a.noun[:5], b.noun[:5]})
+    if shared:
+        match.add(min(2.1, 0.35 * len(shared)), f"words in common: {', '.join(shared)}")
+    if a.as_of and b.as_of:
+        if a.as_of == b.as_of:
+            match.add(0.5, "told of the same date")
+        elif a.as_of[0] > b.as_of[1] or b.as_of[0] > a.as_of[1]:
+            match.add(-1.0, "told of other dates")
+    if a.published and b.published:
+        apart = abs((a.published - b.published).days)
+        if apart <= 3:
+            match.add(0.25, "published within three days")
+        elif apart > 60:
+            match.add(-1.0, f"published {apart} days apart")
+
+
+def match_dates(a: Mention, b: Mention) -> Match:
+    """Return how two dates compare: by what begins, ends or happens on them."""
+    gap = max(a.low, b.low) - min(a.high, b.high)
+    # Days between the two; the last of a month and the first of the next are neighbours.
+    agree = gap <= 0
+    match = Match(values_agree=agree)
+    if a.dimension != b.dimension and {a.dimension, b.dimension} not in (
+        {"until", "by"},
+        {"at", "since"},
+        {"at", "by"},
+    ):
+        match.veto = f"{a.dimension} against {b.dimension}"
+        return match
+    if a.sentence_id == b.sentence_id:
+        match.veto = "one sentence gives both"
+        return match
+    if a.dimension == b.dimension and a.dimension != "at":
+        match.add(1.0, f"both {a.dimension}")
+    if agree:
+        width = min(a.high - a.low, b.high - b.low)
+        match.add(1.5 if width == 0 else 1.0 if width < 32 else 0.5, "dates agree")
+    elif gap <= 1 and a.granularity != b.granularity:
+        match.add(0.75, "dates meet within their precision")
+    shared = sorted(a.stems & b.stems)
+    if shared:
+        match.add(min(3.5, 0.7 * len(shared)), f"words in common: {', '.join(shared)}")
+    entities = a.around & b.around
+    if entities:
+        match.add(min(2.0, 0.6 * len(entities)), f"{len(entities)} entities in common")
+    elif a.around and b.around:
+        match.add(-1.0, "other entities")
+    return match
+
+
+def is_same_date(match: Match, a: Mention, b: Mention) -> bool:
+    """Return whether the evidence suffices that two dates are of one event."""
+    if match.veto:
+        return False
+    if match.values_agree:
+        return match.score >= 4.2
+    # On a day of its own many things happen; a term has one end.
+    needed = 4.2 if a.dimension == b.dimension != "at" else 6.0
+    if a.document_id == b.document_id:
+        needed += SAME_WITHIN_DOCUMENT
+    return match.score >= needed

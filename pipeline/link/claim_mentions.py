@@ -1,0 +1,379 @@
+"""Mentions: figures and dates with everything by which two of them are compared.
+
+A mention gathers, from the linked tables, what its own row, its sentence and its document say.
+It decides nothing: that two mentions speak of one thing is `claim_match`.
+"""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import polars as pl
+
+from pipeline.link import claim_words
+from schemas.claims import ClaimKind, Qualifier
+
+_WINDOW = 110
+"""Code points on either side of a mention in which its clause is looked for."""
+
+_PHASES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("future", re.compile(r"(?:\b(?:will|shall|would|to be|going to|due to|set to)|['’]ll)\b")),
+    ("ongoing", re.compile(r"\b(?:is|are|['’]re|am)\s+(?:\w+\s+){0,2}\w+ing\b")),
+    ("done", re.compile(r"\b(?:has|have|had|['’]ve|was|were|been)\b|\b\w+ed\b|\bsent\b|\bput\b")),
+    ("state", re.compile(r"\b(?:is|are|has|have|['’]ve|now|there)\b")),
+)
+_BOUNDARY = re.compile(
+    r"\b(until|till|til|through|since|from|after|before|by|between|to)\s+(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_BOUNDARIES = {
+    "until": "until", "till": "until", "til": "until", "through": "until", "to": "until",
+    "since": "since", "from": "since", "after": "after", "before": "before", "by": "by",
+    "between": "since",
+}  # fmt: skip
+_CLAUSE_EDGE = re.compile(r"[;:]|, (?=(?:and|but|while|where|which|who|when)\b)| – | — ")
+_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_MODALITY_PHASE = {"planned": "future", "requested": "request", "conditional": "conditional"}
+
+
+@dataclass(slots=True)
+class Mention:
+    """A figure or a date, comparable."""
+
+    kind: ClaimKind
+    mention_id: str
+    document_id: str
+    source_id: str
+    publisher: str
+    paragraph_id: str
+    sentence_id: str
+    char_start: int
+    char_end: int
+    surface: str
+    published: dt.date | None
+    dimension: str
+    """Unit or boundary in which values are compared: "count", "currency:USD", "until"."""
+    low: float
+    high: float
+    """Bounds of what the words allow; days since 1970 for a date."""
+    value: float | None
+    is_exact: bool
+    """Written without "about", "over" or a range."""
+    granularity: str = ""
+    noun: str = ""
+    thing: tuple[str, str] | None = None
+    qualifier: Qualifier = Qualifier.UNMARKED
+    change_basis: str = ""
+    modifiers: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
+    predicate: str = ""
+    phase: str = ""
+    is_negated: bool = False
+    as_of: tuple[dt.date, dt.date] | None = None
+    counted: frozenset[str] = frozenset()
+    """Entities the figure counts or is about."""
+    agents: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    """Entities of the sentence, whatever their part in it."""
+    stems: frozenset[str] = frozenset()
+    """What the words of its clause come down to."""
+    speaker: str | None = None
+    quote_id: str | None = None
+    is_statement: bool = False
+    """Its sentence names a statement, communique or the like as what it rests on."""
+    is_first_hand: bool = False
+    """Said by "we" in the document's own voice."""
+    issuers: frozenset[str] = frozenset()
+    """Entities that a first-hand document speaks for."""
+    sentence: str = ""
+
+
+@dataclass
+class Context:
+    """Look-ups over the linked tables, made once."""
+
+    sentences: dict[str, dict[str, Any]]
+    documents: dict[str, dict[str, Any]]
+    publishers: dict[str, str]
+    sentence_entities: dict[str, list[tuple[int, int, str, str]]]
+    mention_entity: dict[str, str]
+    issuers: dict[str, frozenset[str]]
+    dates: dict[str, dict[str, Any]]
+    roles: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+
+
+def rows_by(frame: pl.DataFrame, key: str) -> dict[str, dict[str, Any]]:
+    """Return the rows of a frame by one of their columns."""
+    return {row[key]: row for row in frame.iter_rows(named=True)}
+
+
+def context(
+    dates: pl.DataFrame,
+    sentences: pl.DataFrame,
+    documents: pl.DataFrame,
+    sources: pl.DataFrame,
+    mentions: pl.DataFrame,
+    figure_entities: pl.DataFrame,
+) -> Context:
+    """Return the look-ups that mentions are gathered from."""
+    names = dict(sources.select("source_id", "publisher_name").iter_rows())
+    publishers = {
+        row["document_id"]: row.get("publisher_name")
+        or names.get(row["source_id"])
+        or row["source_id"]
+        for row in documents.iter_rows(named=True)
+    }
+    known = mentions.filter(pl.col("entity_id").is_not_null()).sort("sentence_id", "char_start")
+    sentence_entities: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+    mention_entity: dict[str, str] = {}
+    for row in known.iter_rows(named=True):
+        mention_entity[row["entity_mention_id"]] = row["entity_id"]
+        sentence_entities[row["sentence_id"]].append(
+            (row["char_start"], row["char_end"], row["entity_id"], row["entity_type"])
+        )
+    roles: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in figure_entities.sort("figure_id", "entity_mention_id").iter_rows(named=True):
+        entity = mention_entity.get(row["entity_mention_id"])
+        if entity is not None:
+            roles[row["figure_id"]][row["role"]].append(entity)
+    return Context(
+        sentences=rows_by(sentences, "sentence_id"),
+        documents=rows_by(documents, "document_id"),
+        publishers=publishers,
+        sentence_entities=sentence_entities,
+        mention_entity=mention_entity,
+        issuers=_issuers(sentences, sentence_entities),
+        dates=rows_by(dates, "date_mention_id"),
+        roles=roles,
+    )
+
+
+def _issuers(
+    sentences: pl.DataFrame, entities: Mapping[str, list[tuple[int, int, str, str]]]
+) -> dict[str, frozenset[str]]:
+    """Return, for each document that is a statement by "we", the organizations it names at its head.
+
+    Headed as a statement, or opening with "We, the ...".
+    """
+    heads: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in sentences.sort("document_id", "sentence_index").iter_rows(named=True):
+        if len(heads[row["document_id"]]) < 12:
+            heads[row["document_id"]].append((row["sentence_id"], row["text"]))
+    found = {}
+    for document_id, head in heads.items():
+        is_headed = any(
+            len(text) < 90 and claim_words.STATEMENT_NOUNS.intersection(claim_words.words(text))
+            for _, text in head
+        )
+        if is_headed and any(re.search(r"\bWe\b", text) for _, text in head):
+            found[document_id] = frozenset(
+                entity
+                for sentence_id, _ in head
+                for _, _, entity, kind in entities.get(sentence_id, ())
+                if kind == "organization"
+            )
+    return found
+
+
+def figure_mentions(figures: Iterable[dict[str, Any]], known: Context) -> list[Mention]:
+    """Return the figures as mentions."""
+    return [_figure(row, known) for row in figures]
+
+
+def _figure(row: dict[str, Any], known: Context) -> Mention:
+    mention = _mention(ClaimKind.FIGURE, row["figure_id"], row, known)
+    text = mention.sentence
+    start = known.sentences[row["sentence_id"]]["char_start"]
+    before, after = _clause(text, row["char_start"] - start, row["char_end"] - start)
+    modifiers = [one for one in (row["counted_modifiers"] or "").split(", ") if one]
+    lemma = row["counted_noun_lemma"] or ""
+    compound = f"{modifiers[-1]}-{lemma}" if modifiers else lemma
+    mention.thing = claim_words.thing(compound) or claim_words.thing(lemma)
+    if mention.thing is None and lemma[:1].isupper():
+        # "3.6 million Ukrainians": a people is counted by its name.
+        mention.thing = ("people", "any")
+    mention.noun = lemma.lower()
+    mention.modifiers = claim_words.stems(" ".join(modifiers))
+    mention.dimension = dimension(row)
+    mention.low, mention.high, mention.value, mention.is_exact = bounds(row)
+    mention.qualifier = claim_words.qualifier(
+        before, f"{' '.join(modifiers)} {row['surface']}", after
+    )
+    mention.change_basis = row["change_basis"] or ""
+    mention.predicate = claim_words.stem(row["predicate"] or "") or ""
+    events = {claim_words.event_of(row["predicate"] or "")}
+    events |= {claim_words.event_of(one) for one in [*modifiers, lemma]}
+    events |= {claim_words.event_of(one) for one in claim_words.words(after)[:2]}
+    mention.events = frozenset(one for one in events if one)
+    mention.is_negated = row["is_negated"]
+    mention.phase = phase(before, after, row["predicate"], row["modality"])
+    roles = known.roles.get(row["figure_id"], {})
+    mention.counted = frozenset([*roles.get("counted", ()), *roles.get("about", ())])
+    mention.agents = frozenset(roles.get("agent", ()))
+    mention.places = frozenset(roles.get("place", ()))
+    mention.stems = (
+        claim_words.stems(f"{before} {after} {row['context'] or ''}") - mention.modifiers
+    )
+    told = known.dates.get(row["date_mention_id"] or "")
+    if told and told["date_start"] and told["date_end"]:
+        mention.as_of = (told["date_start"], told["date_end"])
+    if row.get("speaker_entity_id"):
+        mention.speaker = row["speaker_entity_id"]
+    return mention
+
+
+def _mention(kind: ClaimKind, mention_id: str, row: dict[str, Any], known: Context) -> Mention:
+    sentence = known.sentences[row["sentence_id"]]
+    document = known.documents[row["document_id"]]
+    text = sentence["text"]
+    in_sentence = known.sentence_entities.get(row["sentence_id"], ())
+    issuers = known.issuers.get(row["document_id"], frozenset())
+    start = row["char_start"] - sentence["char_start"]
+    return Mention(
+        kind=kind,
+        mention_id=mention_id,
+        document_id=row["document_id"],
+        source_id=row["source_id"],
+        publisher=known.publishers[row["document_id"]],
+        paragraph_id=row["paragraph_id"],
+        sentence_id=row["sentence_id"],
+        char_start=row["char_start"],
+        char_end=row["char_end"],
+        surface=row["surface"],
+        published=document["published_date"],
+        dimension="",
+        low=0.0,
+        high=0.0,
+        value=None,
+        is_exact=True,
+        around=frozenset(entity for _, _, entity, _ in in_sentence),
+        quote_id=row.get("quote_id"),
+        is_statement=bool(claim_words.STATEMENT_NOUNS.intersection(claim_words.words(text))),
+        is_first_hand=bool(issuers) and bool(_WE.search(text)) and row.get("quote_id") is None,
+        issuers=issuers,
+        sentence=text if 0 <= start <= len(text) else row["surface"],
+    )
+
+
+def date_mentions(rows: Iterable[dict[str, Any]], known: Context) -> list[Mention]:
+    """Return the dates that can be compared as mentions: resolved, and no wider than a year."""
+    return [
+        _date(row, known)
+        for row in rows
+        if row["date_start"]
+        and row["date_end"]
+        and (row["date_end"] - row["date_start"]).days < 367
+        and row["granularity"] != "time"
+    ]
+
+
+_EPOCH = dt.date(1970, 1, 1)
+
+
+def _date(row: dict[str, Any], known: Context) -> Mention:
+    mention = _mention(ClaimKind.DATE, row["date_mention_id"], row, known)
+    start = known.sentences[row["sentence_id"]]["char_start"]
+    before, after = _clause(mention.sentence, row["char_start"] - start, row["char_end"] - start)
+    boundary = _BOUNDARY.search(before[-40:])
+    mention.dimension = _BOUNDARIES[boundary[1].lower()] if boundary else "at"
+    mention.low = float((row["date_start"] - _EPOCH).days)
+    mention.high = float((row["date_end"] - _EPOCH).days)
+    mention.is_exact = not row["is_approximate"]
+    mention.granularity = row["granularity"]
+    mention.stems = claim_words.stems(f"{before} {after}")
+    mention.events = frozenset(
+        one for one in map(claim_words.event_of, claim_words.words(f"{before} {after}")) if one
+    )
+    return mention
+
+
+def _clause(sentence: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and after a span, within its clause and not far away."""
+    before = sentence[max(0, start - _WINDOW) : start]
+    after = sentence[end : end + _WINDOW]
+    edges = list(_CLAUSE_EDGE.finditer(before))
+    if edges and len(before) - edges[-1].end() > 12:
+        before = before[edges[-1].end() :]
+    edge = _CLAUSE_EDGE.search(after)
+    if edge:
+        after = after[: edge.start()]
+    return before, after
+
+
+def dimension(row: Mapping[str, Any]) -> str:
+    """Return the dimension in which a figure's value can be compared with another's."""
+    kind = row["unit_kind"]
+    unit = row.get("base_unit_code") or row.get("unit_code") or row.get("unit_name") or ""
+    rate = f"/{row['rate_name']}" if row.get("rate_name") else ""
+    multiple = "x" if row.get("is_multiple") else ""
+    if kind in ("count", "none"):
+        return f"count{multiple}{rate}"
+    return f"{kind}:{unit}{multiple}{rate}"
+
+
+def bounds(row: Mapping[str, Any]) -> tuple[float, float, float | None, bool]:
+    """Return (low, high, value, exact): what the words allow, in the base unit where there is one.
+
+    A round number stands for everything that is rounded to it, and one in millions also for
+    what is cut to it: a count of 3,674,952 is written "3.6 million" as often as "3.7 million".
+    """
+    value, base = row["value"], row.get("value_base")
+    scale = base / value if base is not None and value else 1.0
+    comparator = row["comparator"]
+    if value is None:
+        low, high = row["value_low"], row["value_high"]
+        low = 0.0 if low is None else low * scale
+        high = float("inf") if high is None else high * scale
+        return low, high, None, False
+    value *= scale
+    if comparator in ("ge", "gt"):
+        return value, 2 * abs(value), value, False
+    if comparator in ("le", "lt"):
+        return value / 2, value, value, False
+    step = rounding_step(value)
+    if comparator == "approx":
+        slack = max(step, abs(value) * 0.1)
+        return value - slack, value + slack, value, False
+    if step <= 1:
+        return value, value, value, True
+    up = 0.999 if abs(value) >= 1_000_000 else 0.499
+    return value - step * 0.499, value + step * up, value, True
+
+
+def rounding_step(value: float) -> float:
+    """Return the place of the last digit that is not nought; 0 for numbers too small to be round.
+
+    >>> rounding_step(3_600_000), rounding_step(45), rounding_step(1650)
+    (100000.0, 0.0, 10.0)
+    """
+    if abs(value) < 1000 or value != int(value):
+        return 0.0
+    digits = str(int(abs(value)))
+    return float(10 ** (len(digits) - len(digits.rstrip("0"))))
+
+
+def phase(before: str, after: str, predicate: str | None, modality: str) -> str:
+    """Return when the thing told of holds: future, ongoing, done, state, or "" when unclear."""
+    if modality in _MODALITY_PHASE:
+        return _MODALITY_PHASE[modality]
+    near = _near(before, after, predicate)
+    for name, pattern in _PHASES:
+        if pattern.search(near):
+            return name
+    return ""
+
+
+def _near(before: str, after: str, predicate: str | None) -> str:
+    """Return the predicate with the few words before it, wherever it stands."""
+    if not predicate:
+        return before[-30:]
+    for text in (after, before):
+        places = [one.start() for one in re.finditer(rf"\b{re.escape(predicate)}\b", text)]
+        if places:
+            place = places[0] if text is after else places[-1]
+            return text[max(0, place - 24) : place + len(predicate)]
+    return predicate

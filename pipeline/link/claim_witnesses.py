@@ -1,0 +1,152 @@
+"""Witnesses: how many independent voices stand behind the mentions of a claim.
+
+Mentions of one document, of one publisher, of one text, of one speaker or of one statement are one
+witness. So is a report of what an organization does, when the organization's own announcement
+is among the mentions and the report names no other source.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline.link.claim_mentions import Mention
+from pipeline.link.claim_words import words
+from schemas.claims import WitnessReason
+
+_RUN = 5
+_LONG_RUN = 10
+_CONTAINED = 0.3
+_STATEMENT_DAYS = 3
+# What an actor does and therefore announces; what merely happens has other witnesses.
+_ACTS = frozenset({"deploy", "create", "pay", "promise", "extend", "sanction"})
+
+
+@dataclass(slots=True)
+class Witness:
+    """With which witness a mention counts, and why."""
+
+    index: int
+    reason: WitnessReason
+
+
+class Wording:
+    """Answers whether two mentions stand in wording that one took from the other."""
+
+    def __init__(self, reuse: pl.DataFrame) -> None:
+        self._passages: dict[tuple[str, str], list[dict[str, int]]] = defaultdict(list)
+        for a, b, passages in reuse.select(
+            "paragraph_id_a", "paragraph_id_b", "passages"
+        ).iter_rows():
+            self._passages[a, b] = passages
+        self._runs: dict[str, frozenset[tuple[str, ...]]] = {}
+
+    def shared(self, a: Mention, b: Mention) -> bool:
+        """Return whether a shared passage holds both mentions, or one sentence much of the other."""
+        if a.paragraph_id > b.paragraph_id:
+            a, b = b, a
+        for one in self._passages.get((a.paragraph_id, b.paragraph_id), ()):
+            inside_a = one["char_start_a"] < a.char_end and a.char_start < one["char_end_a"]
+            inside_b = one["char_start_b"] < b.char_end and b.char_start < one["char_end_b"]
+            if inside_a and inside_b:
+                return True
+        first, second = self._runs_of(a), self._runs_of(b)
+        if not first or not second:
+            return False
+        both = len(first & second)
+        return both >= _LONG_RUN - _RUN + 1 or both / min(len(first), len(second)) >= _CONTAINED
+
+    def _runs_of(self, mention: Mention) -> frozenset[tuple[str, ...]]:
+        found = self._runs.get(mention.sentence_id)
+        if found is None:
+            tokens = words(mention.sentence)
+            found = frozenset(
+                tuple(tokens[place : place + _RUN]) for place in range(len(tokens) - _RUN + 1)
+            )
+            self._runs[mention.sentence_id] = found
+        return found
+
+
+def chronological(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return mentions by date of publication, undated last, then by document and place."""
+    return sorted(
+        mentions,
+        key=lambda one: (
+            one.published is None,
+            one.published or 0,
+            one.document_id,
+            one.char_start,
+            one.mention_id,
+        ),
+    )
+
+
+def witnesses(mentions: Sequence[Mention], wording: Wording) -> dict[str, Witness]:
+    """Return the witness of each mention, by its id. Witnesses are numbered chronologically."""
+    ordered = chronological(mentions)
+    announced = frozenset(entity for one in ordered if one.is_first_hand for entity in one.issuers)
+    parent = list(range(len(ordered)))
+
+    def root(place: int) -> int:
+        while parent[place] != place:
+            place = parent[place]
+        return place
+
+    reasons = [WitnessReason.OWN_WITNESS] * len(ordered)
+    for later in range(len(ordered)):
+        for earlier in range(later):
+            reason = _common(ordered[earlier], ordered[later], wording, announced)
+            if reason is None:
+                continue
+            first, second = sorted((root(earlier), root(later)))
+            if first != second:
+                parent[second] = first
+                # The witness that ceases to be one of its own says why.
+                reasons[second] = reason
+    numbers: dict[int, int] = {}
+    return {
+        one.mention_id: Witness(numbers.setdefault(root(place), len(numbers)), reasons[place])
+        for place, one in enumerate(ordered)
+    }
+
+
+def _common(
+    a: Mention, b: Mention, wording: Wording, announced: frozenset[str]
+) -> WitnessReason | None:
+    if a.document_id == b.document_id:
+        return WitnessReason.SAME_DOCUMENT
+    if a.publisher == b.publisher:
+        return WitnessReason.SAME_PUBLISHER
+    if wording.shared(a, b):
+        return WitnessReason.SHARED_WORDING
+    if a.speaker is not None and a.speaker == b.speaker:
+        return WitnessReason.SAME_SPEAKER
+    if _one_statement(a, b):
+        return WitnessReason.SAME_STATEMENT
+    if _goes_back(a, announced) and _goes_back(b, announced):
+        return WitnessReason.ANNOUNCED_BY_ACTOR
+    return None
+
+
+def _one_statement(a: Mention, b: Mention) -> bool:
+    if not (a.is_statement or a.is_first_hand) or not (b.is_statement or b.is_first_hand):
+        return False
+    if a.published and b.published and abs((a.published - b.published).days) > _STATEMENT_DAYS:
+        return False
+    return bool(_voices(a) & _voices(b))
+
+
+def _voices(mention: Mention) -> frozenset[str]:
+    return mention.issuers if mention.is_first_hand else mention.around
+
+
+def _goes_back(mention: Mention, announced: frozenset[str]) -> bool:
+    """Return whether a mention is the announcement or tells of the announcer's act unsourced."""
+    if mention.is_first_hand:
+        return bool(mention.issuers & announced)
+    if mention.speaker is not None:
+        return mention.speaker in announced
+    if mention.agents:
+        return bool(mention.agents & announced)
+    return bool(mention.events & _ACTS and mention.around & announced)

@@ -1,0 +1,264 @@
+"""Contradictions: how mentions of one claim exclude each other, and how badly.
+
+A later report with a later value is an update. Rounding, bounds and ranges that overlap agree.
+What remains is typed, graded and put into a sentence that shows both mentions.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from pipeline.link.claim_match import values_agree
+from pipeline.link.claim_mentions import Mention
+from pipeline.link.claim_witnesses import chronological
+from schemas.claims import ClaimKind, ContradictionKind, Qualifier, Severity
+
+_SHOWN = 25
+"""Mentions of a position that are looked at for the pair to show."""
+_DECISIONS = frozenset("agree appro annou decid promi pledg commi order propo plan".split())
+# Each pair of phases that cannot hold of one thing at one time. Reading order does not matter.
+_PHASE_SEVERITY = {
+    frozenset({"future", "state"}): Severity.HARD,
+    frozenset({"future", "done"}): Severity.HARD,
+    frozenset({"ongoing", "done"}): Severity.SOFT,
+    frozenset({"request", "done"}): Severity.SOFT,
+    frozenset({"request", "state"}): Severity.SOFT,
+}
+_PHASE_WORDS = {
+    "future": "still to come",
+    "ongoing": "under way",
+    "done": "done",
+    "state": "already so",
+    "request": "asked for",
+}
+_PARTS = {
+    Qualifier.ADDITIONAL: "additional to what there was",
+    Qualifier.TOTAL: "the total",
+    Qualifier.UNMARKED: "unqualified",
+}
+
+
+@dataclass(slots=True)
+class Contradiction:
+    """Two mentions that exclude each other; counts are of mentions that take each position."""
+
+    kind: ContradictionKind
+    severity: Severity
+    a: Mention
+    b: Mention
+    explanation: str
+    count_a: int = 1
+    count_b: int = 1
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What a claim's mentions hold of each other."""
+
+    positions: list[list[Mention]]
+    contradictions: list[Contradiction]
+    is_updated: bool
+
+
+Label = Callable[[Mention], str]
+
+
+def judge(mentions: Sequence[Mention], label: Label) -> Verdict:
+    """Return the positions, contradictions and updates among the mentions of one claim."""
+    positions = _positions(mentions)
+    found: list[Contradiction] = []
+    is_updated = False
+    for first, second in combinations(positions, 2):
+        pair = _closest(first, second)
+        if pair is None:
+            is_updated = True
+            continue
+        found.append(_of_values(*pair, len(first), len(second), label))
+    if mentions[0].kind == ClaimKind.FIGURE:
+        for position in positions:
+            found += _within(position, label)
+    return Verdict(positions, found, is_updated)
+
+
+def _positions(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Return the mentions grouped by value: each group's agree with its most exact member."""
+
+    def precision(one: Mention) -> tuple[bool, float, float, float, str]:
+        return (one.value is None, one.high - one.low, one.low, one.high, one.mention_id)
+
+    groups: list[list[Mention]] = []
+    for mention in sorted(mentions, key=precision):
+        for group in groups:
+            if _agree(group[0], mention):
+                group.append(mention)
+                break
+        else:
+            groups.append([mention])
+    return sorted(groups, key=lambda group: (group[0].low, group[0].high))
+
+
+def _agree(a: Mention, b: Mention) -> bool:
+    if a.kind == ClaimKind.DATE:
+        return max(a.low, b.low) <= min(a.high, b.high)
+    return values_agree(a, b)
+
+
+def _closest(first: list[Mention], second: list[Mention]) -> tuple[Mention, Mention] | None:
+    """Return the earliest pair that speaks of one time, or None when all pairs are updates."""
+    pairs = product(chronological(first)[:_SHOWN], chronological(second)[:_SHOWN])
+    for a, b in pairs:
+        if not _is_update(a, b):
+            return a, b
+    return None
+
+
+def _is_update(a: Mention, b: Mention) -> bool:
+    """Return whether the two tell of different times, as far as is known."""
+    if a.document_id == b.document_id:
+        return bool(a.as_of and b.as_of and (a.as_of[1] < b.as_of[0] or b.as_of[1] < a.as_of[0]))
+    if a.published is None or b.published is None:
+        return False
+    return a.published != b.published
+
+
+def _of_values(a: Mention, b: Mention, count_a: int, count_b: int, label: Label) -> Contradiction:
+    if a.kind == ClaimKind.DATE:
+        return _of_dates(a, b, count_a, count_b, label)
+    severity = Severity.HARD if a.is_exact and b.is_exact else Severity.SOFT
+    return Contradiction(
+        ContradictionKind.VALUE,
+        severity,
+        a,
+        b,
+        f"{label(a)} gives “{a.surface}”, {label(b)} “{b.surface}”, and nothing says that they "
+        "speak of different times.",
+        count_a,
+        count_b,
+    )
+
+
+def _of_dates(a: Mention, b: Mention, count_a: int, count_b: int, label: Label) -> Contradiction:
+    gap = max(a.low, b.low) - min(a.high, b.high)
+    if gap <= 1 and a.granularity != b.granularity:
+        return Contradiction(
+            ContradictionKind.DATE_GRANULARITY,
+            Severity.SOFT,
+            a,
+            b,
+            f"{label(a)} has “{a.surface}”, {label(b)} “{b.surface}”: the two meet, and differ by "
+            f"no more than the precision of the {max(a, b, key=_width).granularity}.",
+            count_a,
+            count_b,
+        )
+    return Contradiction(
+        ContradictionKind.DATE_VALUE,
+        Severity.HARD if a.is_exact and b.is_exact else Severity.SOFT,
+        a,
+        b,
+        f"{label(a)} has “{a.surface}”, {label(b)} “{b.surface}”: {gap:.0f} days apart.",
+        count_a,
+        count_b,
+    )
+
+
+def _width(mention: Mention) -> float:
+    return mention.high - mention.low
+
+
+def _within(position: list[Mention], label: Label) -> Iterable[Contradiction]:
+    """Yield what mentions that give one value differ in otherwise."""
+    ordered = chronological(position)
+    yield from _contrasts(ordered, _kind_of_thing, _of_things, label)
+    yield from _contrasts(ordered, _part, _of_parts, label)
+    yield from _contrasts(ordered, _phase, _of_phases, label)
+
+
+def _contrasts(
+    ordered: list[Mention],
+    trait: Callable[[Mention], str],
+    make: Callable[[Mention, Mention, int, int, Label], Contradiction | None],
+    label: Label,
+) -> Iterable[Contradiction]:
+    """Yield one contradiction for each two values of a trait that exclude each other."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in ordered:
+        value = trait(mention)
+        if value:
+            groups.setdefault(value, []).append(mention)
+    for first, second in combinations(sorted(groups), 2):
+        for a, b in product(groups[first][:_SHOWN], groups[second][:_SHOWN]):
+            if a.document_id == b.document_id and a.sentence_id == b.sentence_id:
+                continue
+            made = make(a, b, len(groups[first]), len(groups[second]), label)
+            if made is not None:
+                yield made
+                break
+
+
+def _kind_of_thing(mention: Mention) -> str:
+    # The general word for a family names no kind of it: "units" denies no battalion.
+    return mention.thing[1] if mention.thing and mention.thing[1] != "any" else ""
+
+
+def _of_things(
+    a: Mention, b: Mention, count_a: int, count_b: int, label: Label
+) -> Contradiction | None:
+    return Contradiction(
+        ContradictionKind.THING_COUNTED,
+        Severity.SOFT,
+        a,
+        b,
+        f"The number is the same, the thing counted is not: “{a.surface}” ({label(a)}), "
+        f"“{b.surface}” ({label(b)}).",
+        count_a,
+        count_b,
+    )
+
+
+def _part(mention: Mention) -> str:
+    if mention.qualifier == Qualifier.UNMARKED and "create" in mention.events:
+        # What is created is additional without saying so.
+        return ""
+    return str(mention.qualifier)
+
+
+def _of_parts(
+    a: Mention, b: Mention, count_a: int, count_b: int, label: Label
+) -> Contradiction | None:
+    if {a.qualifier, b.qualifier} == {Qualifier.TOTAL, Qualifier.UNMARKED}:
+        return None
+    marked = Qualifier.UNMARKED not in (a.qualifier, b.qualifier)
+    return Contradiction(
+        ContradictionKind.QUALIFIER,
+        Severity.HARD if marked else Severity.SOFT,
+        a,
+        b,
+        f"“{a.surface}” ({label(a)}) is {_PARTS[a.qualifier]}, “{b.surface}” ({label(b)}) "
+        f"{_PARTS[b.qualifier]}.",
+        count_a,
+        count_b,
+    )
+
+
+def _phase(mention: Mention) -> str:
+    if mention.predicate[:5] in _DECISIONS or "promise" in mention.events:
+        return ""
+    return mention.phase
+
+
+def _of_phases(
+    a: Mention, b: Mention, count_a: int, count_b: int, label: Label
+) -> Contradiction | None:
+    severity = _PHASE_SEVERITY.get(frozenset({a.phase, b.phase}))
+    if severity is None or _is_update(a, b):
+        return None
+    return Contradiction(
+        ContradictionKind.MODALITY,
+        severity,
+        a,
+        b,
+        f"By {label(a)}, “{a.surface}” is {_PHASE_WORDS[a.phase]}; by {label(b)}, “{b.surface}” is "
+        f"{_PHASE_WORDS[b.phase]}.",
+        count_a,
+        count_b,
+    )
