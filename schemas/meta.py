@@ -67,6 +67,8 @@ class RunReject(StrEnum):
     """The process at work on a document died twice; the next run tries again."""
     OVERRIDE_INVALID = "override_invalid"
     """An entry of entities.yaml says nothing that can be followed."""
+    EXTRACTOR_FAULT = "extractor_fault"
+    """An extractor failed on a document, which is stored without facts."""
 
 
 REJECT_REASONS: tuple[StrEnum, ...] = tuple(
