@@ -2,25 +2,38 @@
 
 Whatever finds a mention and says what kind of thing it is belongs here. Whether two documents
 mean the same entity does not: that is pipeline.link.entities.
+
+A mention comes about in four steps: runs of capitals are cut into candidates; the clues of all
+mentions of a name decide its type; the document's names are seen together, for acronyms, further
+occurrences and full names; roles and pronouns look for the name that they stand for.
 """
 
 from pipeline.document import AnalysedDocument, PassedOver
 from pipeline.extract.entities.candidates import find_candidates
-from pipeline.extract.entities.document_names import add_propagated, give_names
+from pipeline.extract.entities.document_names import add_repeated, define_acronyms, give_names
 from pipeline.extract.entities.evidence import decide_types
 from pipeline.extract.entities.mention import NAME, VERSION, EntityMention
 from pipeline.identity import content_id
-from schemas.entities import MentionKind
+from schemas.entities import EntityPassed, MentionKind
 
 __all__ = ["NAME", "VERSION", "EntityMention", "read_entities"]
 
 
 def read_entities(doc: AnalysedDocument) -> tuple[list[EntityMention], list[PassedOver]]:
     """Return the mentions in document order, and what looked like a name and is none."""
-    candidates, passed = find_candidates(doc)
-    named = add_propagated(doc, decide_types(candidates))
-    give_names(named)
     starts, ends = doc.tokens.start, doc.tokens.end
+    candidates = find_candidates(doc)
+    decide_types(doc, candidates)
+    named = [one for one in candidates if one.entity_type]
+    acronyms = define_acronyms(doc, named)
+    named = add_repeated(doc, named)
+    give_names(named, acronyms)
+    taken = {one.first for one in named}
+    passed = [
+        PassedOver(EntityPassed.COMMON_WORD, starts[one.first], ends[one.end - 1], one.rule_id)
+        for one in candidates
+        if not one.entity_type and one.first not in taken
+    ]
     document_id = doc.document.document_id
     mentions = [
         EntityMention(

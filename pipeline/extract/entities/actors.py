@@ -9,6 +9,7 @@ import yaml
 from schemas.entities import EntityType
 
 _TABLE = Path(__file__).with_name("actors.yaml")
+_SHORT_FORMS = Path(__file__).with_name("short_forms.yaml")
 _TYPES = {
     "countries": EntityType.PLACE,
     "places": EntityType.PLACE,
@@ -37,3 +38,10 @@ def actors() -> dict[str, Actor]:
             for alias in (name, *entry.get("aliases", ())):
                 table[alias] = actor
     return table
+
+
+@cache
+def short_forms() -> dict[str, tuple[str, ...]]:
+    """Return {short form: actors it stands for where the document names one of them}."""
+    sections = yaml.safe_load(_SHORT_FORMS.read_text(encoding="utf-8"))
+    return {short: tuple(names) for short, names in sections.items()}

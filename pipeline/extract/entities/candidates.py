@@ -1,18 +1,28 @@
-"""Where names may be: the model's own spans, put straight, and runs of capitals it left out."""
+"""Candidates: runs of capitals cut into what may each be one name.
 
+Titles, peoples before a name, portfolios and dates are cut off here; the model's label of what
+remains is noted, not believed.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.document import AnalysedDocument, PassedOver
+from pipeline.document import AnalysedDocument
+from pipeline.extract.entities.actors import actors
 from pipeline.extract.entities.demonyms import is_demonym
+from pipeline.extract.entities.gazetteer import is_place, places
+from pipeline.extract.entities.runs import Run, find_runs
 from pipeline.extract.entities.words import (
-    BARE_NOUNS,
     CALENDAR,
     COURTESY_TITLES,
-    NAME_PARTICLES,
+    HEADS,
     OFFICE_MODIFIERS,
     OFFICE_TITLES,
+    ORGANIZATION_HEADS,
+    ROYAL_TITLES,
 )
-from schemas.entities import EntityPassed, EntityType, MentionMethod
+from schemas.entities import EntityType, MentionMethod
 
 _TYPE_OF_LABEL = {
     "PERSON": EntityType.PERSON,
@@ -27,9 +37,13 @@ _TYPE_OF_LABEL = {
     "LAW": EntityType.OTHER,
     "LANGUAGE": EntityType.GROUP,
 }
-_TRIMMED = frozenset("the a an this that these those all".split()) | frozenset(
-    "' \" “ ” ‘ ’ « » , . ; : - – — ( ) [ ] / | 's ’s © * … & and of".split()
-)
+
+
+_AFTER = ("of", "for", "and", "the")
+_JOINTS = ("of", "the", "for", "and", "&")
+
+
+_LONGEST_KNOWN = 5
 
 
 @dataclass(slots=True)
@@ -41,125 +55,189 @@ class Candidate:
     text: str
     model_type: str | None
     method: str
-    has_title: bool = False
+    title: str = ""
+    """Kind of title before it: courtesy, office or none."""
+    in_headline: bool = False
     entity_type: str = ""
     rule_id: str = ""
     name: str = ""
 
 
-def find_candidates(doc: AnalysedDocument) -> tuple[list[Candidate], list[PassedOver]]:
-    """Return candidates that do not overlap, in order, and the spans that are no names."""
-    passed: list[PassedOver] = []
+def find_candidates(doc: AnalysedDocument) -> list[Candidate]:
+    """Return candidates that do not overlap, in document order."""
+    labels: list[tuple[int, int, str]] = [
+        (entity.token_start, entity.token_end, _TYPE_OF_LABEL[entity.label])
+        for entity in doc.model_entities
+        if entity.label in _TYPE_OF_LABEL
+    ]
+    label_at = {index: label for first, end, label in labels for index in range(first, end)}
+    # Where the model sees one organization or place, its first word is no people apart.
+    spans = {
+        index: first
+        for first, end, label in labels
+        if label in (EntityType.ORGANIZATION, EntityType.PLACE, EntityType.FACILITY)
+        for index in range(first, end)
+    }
     found: list[Candidate] = []
-    taken: set[int] = set()
-    for entity in doc.model_entities:
-        entity_type = _TYPE_OF_LABEL.get(entity.label)
-        if entity_type is None:
+    for run in find_runs(doc):
+        for first, end, title in _cut(doc, run, spans):
+            begin, stop = _trim(doc.tokens.text, first, end)
+            if begin < stop:
+                one = _candidate(doc, begin, stop, title, label_at)
+                one.in_headline = run.in_headline
+                found.append(one)
+    return _cut_headlines(doc, found)
+
+
+def _cut(doc: AnalysedDocument, run: Run, spans: dict[int, int]) -> list[tuple[int, int, str]]:
+    """Cut a run at titles and at names that are known to stand alone."""
+    words = doc.tokens.text
+    lowered = [word.lower().rstrip(".") for word in words[run.first : run.end]]
+    pieces: list[tuple[int, int, str]] = []
+    begin = 0
+    title = _title_before(doc, run.first)
+    index = 0
+    while index < len(lowered):
+        width, kind = _title_at(lowered, index)
+        if not width:
+            index += 1
             continue
-        for first, end in _pieces(doc, entity.token_start, entity.token_end):
-            _keep(doc, first, end, entity_type, MentionMethod.MODEL, found, taken, passed)
-    for first, end in _runs(doc, taken):
-        _keep(doc, first, end, None, MentionMethod.SHAPE, found, taken, passed)
-    found.sort(key=lambda one: one.first)
-    return found, passed
+        if begin < index:
+            pieces.append((begin, index, title))
+        begin = index = index + width
+        title = kind
+    if begin < len(lowered):
+        pieces.append((begin, len(lowered), title))
+    return [
+        (run.first + first, run.first + end, title)
+        for piece in pieces
+        for first, end, title in _cut_known(words, run.first, piece, spans)
+    ]
 
 
-def _pieces(doc: AnalysedDocument, first: int, end: int) -> list[tuple[int, int]]:
-    """Cut a model span where a name cannot go on: at a bracket, a line's end, a date."""
-    words, starts, ends = doc.tokens.text, doc.tokens.start, doc.tokens.end
-    pieces = []
-    begin = first
-    for index in range(first, end):
-        word = words[index]
-        if word in ("(", ")", "/", "|", '"', "“", "”", ";", ":", "–", "—") or (
-            word == "-" and (starts[index] > ends[index - 1] if index > first else True)
-        ):
-            pieces.append((begin, index))
-            begin = index + 1
-        elif index > begin and "\n" in doc.text[ends[index - 1] : starts[index]]:
-            pieces.append((begin, index))
-            begin = index
-    pieces.append((begin, end))
-    return [piece for piece in pieces if piece[0] < piece[1]]
+def _title_at(lowered: list[str], index: int) -> tuple[int, str]:
+    """Return the width of the title at the index, and its kind; 0 where there is none."""
+    word = lowered[index]
+    follows = lowered[index + 1] if index + 1 < len(lowered) else ""
+    if follows in ("'s", "’s", "'"):
+        return 0, ""
+    # "Ministry of Justice": after these the word belongs to the name.
+    if index and lowered[index - 1] in _AFTER and word in OFFICE_MODIFIERS:
+        return 0, ""
+    if word in COURTESY_TITLES:
+        # "King Saud University" is named after him.
+        is_dedication = word in ROYAL_TITLES and any(one in HEADS for one in lowered[index:])
+        return (0, "") if is_dedication else (1, "courtesy")
+    width = 0
+    for end in range(index, len(lowered)):
+        if lowered[end] in OFFICE_TITLES:
+            width = end + 1 - index
+        elif lowered[end] not in OFFICE_MODIFIERS and lowered[end] not in ("-", "and"):
+            break
+    # "General Assembly", "Chief Executive Council": the title's word opens another name.
+    if index + width < len(lowered) and lowered[index + width] in ORGANIZATION_HEADS:
+        return 0, ""
+    return width, "office"
 
 
-def _runs(doc: AnalysedDocument, taken: set[int]) -> list[tuple[int, int]]:
-    """Return the runs of capitalised proper nouns that no candidate covers."""
-    words, tags = doc.tokens.text, doc.tokens.tag
-    runs: list[tuple[int, int]] = []
-    for sentence in doc.used_sentences:
-        begin = -1
-        for index in range(sentence.token_start, sentence.token_end + 1):
-            inside = (
-                index < sentence.token_end
-                and index not in taken
-                and words[index][0].isupper()
-                and tags[index] in ("NNP", "NNPS")
-            )
-            if inside and begin < 0:
-                begin = index
-            elif not inside and begin >= 0:
-                runs.append((begin, index))
-                begin = -1
-    return runs
+def _title_before(doc: AnalysedDocument, first: int) -> str:
+    if first == 0:
+        return ""
+    word = doc.tokens.text[first - 1].lower().rstrip(".")
+    if word in COURTESY_TITLES:
+        return "courtesy"
+    if word in OFFICE_TITLES:
+        return "office"
+    # "Ambassador to Chad Idriss Adoum", "chief of Acme Jane Roe": a place or an institution
+    # comes first, then the person.
+    if first > 1 and word in ("of", "to", "the"):
+        before = doc.tokens.text[first - 2].lower()
+        if before in OFFICE_TITLES or (before in ("of", "to") and first > 2):
+            return "of"
+    return ""
 
 
-def _keep(
-    doc: AnalysedDocument,
-    first: int,
-    end: int,
-    model_type: str | None,
-    method: str,
-    found: list[Candidate],
-    taken: set[int],
-    passed: list[PassedOver],
-) -> None:
-    words, starts, ends = doc.tokens.text, doc.tokens.start, doc.tokens.end
-    while first < end and words[first].lower() in _TRIMMED:
+def _cut_known(
+    words: list[str], offset: int, piece: tuple[int, int, str], spans: dict[int, int]
+) -> list[tuple[int, int, str]]:
+    """Part a people or a place from the person named after it."""
+    first, end, title = piece
+    part = words[offset + first : offset + end]
+    if len(part) < 2 or any(word.lower().rstrip(".") in HEADS for word in part):
+        return [piece]
+    for width in range(min(4, len(part)), 0, -1):
+        known = " ".join(part[:width])
+        if known in places() or known in actors():
+            if width < len(part) and (width > 1 or title == "of"):
+                return [(first, first + width, title), (first + width, end, "")]
+            if width > 1:
+                return [piece]
+    if is_demonym(part[0]) and not all(map(is_demonym, part)):
+        at = offset + first
+        if at in spans and spans.get(at + 1) == spans[at]:
+            return [piece]
+        return [(first, first + 1, title), (first + 1, end, title)]
+    return [piece]
+
+
+def _trim(words: list[str], first: int, end: int) -> tuple[int, int]:
+    """Return the span without what joins names at its ends."""
+    while first < end and (
+        not words[first][0].isalnum() or words[first] in _JOINTS or words[first] in CALENDAR
+    ):
         first += 1
-    while end > first and words[end - 1].lower() in _TRIMMED:
+    while end > first and (
+        words[end - 1] in _JOINTS
+        or (not words[end - 1][-1].isalnum() and words[end - 1][-1] != ".")
+    ):
         end -= 1
-    has_title = False
-    begin = first
-    while first < end and _is_title(words[first]):
-        has_title = True
-        first += 1
-    if begin == first and first > 0:
-        has_title = words[first - 1].lower().rstrip(".") in COURTESY_TITLES | OFFICE_TITLES
-    while first < end and words[end - 1].lower().rstrip(".") in CALENDAR:
-        end -= 1
-    while first < end and words[first].lower().rstrip(".") in CALENDAR:
-        first += 1
-    if first == end:
-        reason = EntityPassed.BARE_TITLE if has_title else EntityPassed.DATE_WORD
-        if begin < len(starts):
-            passed.append(PassedOver(reason, starts[begin], ends[begin], "trimmed-away"))
-        return
-    start_char, end_char = starts[first], ends[end - 1]
-    text = doc.text[start_char:end_char]
-    no_name = _no_name(text)
-    if no_name:
-        passed.append(PassedOver(no_name, start_char, end_char, "no-name"))
-        return
-    if any(index in taken for index in range(first, end)):
-        return
-    taken.update(range(begin, end))
-    found.append(Candidate(first, end, text, model_type, method, has_title))
+    return first, end
 
 
-def _is_title(word: str) -> bool:
-    lowered = word.lower().rstrip(".")
-    return lowered in COURTESY_TITLES or lowered in OFFICE_TITLES or lowered in OFFICE_MODIFIERS
+def _candidate(
+    doc: AnalysedDocument, first: int, end: int, title: str, label_at: dict[int, str]
+) -> Candidate:
+    labels = Counter(label_at[index] for index in range(first, end) if index in label_at)
+    label = max(labels, key=lambda one: (labels[one], one)) if labels else None
+    return Candidate(
+        first,
+        end,
+        doc.text[doc.tokens.start[first] : doc.tokens.end[end - 1]],
+        label,
+        MentionMethod.MODEL if label else MentionMethod.SHAPE,
+        title,
+    )
 
 
-def _no_name(text: str) -> str | None:
-    if "://" in text or text.startswith("www.") or "@" in text:
-        return EntityPassed.ADDRESS
-    if not any(char.isalpha() for char in text):
-        return EntityPassed.NO_LETTERS
-    if text.lower() in BARE_NOUNS or (not any(map(str.isupper, text)) and not is_demonym(text)):
-        return EntityPassed.COMMON_WORD
-    return None
+def _cut_headlines(doc: AnalysedDocument, found: list[Candidate]) -> list[Candidate]:
+    """Replace the runs of headlines by the names in them that are known otherwise.
+
+    Where every word has a capital, a run says nothing of where a name ends; the text below does.
+    """
+    if not any(one.in_headline for one in found):
+        return found
+    elsewhere = {one.text for one in found if not one.in_headline}
+    cut: list[Candidate] = []
+    for one in found:
+        if not one.in_headline or one.text in elsewhere or one.end - one.first == 1:
+            cut.append(one)
+            continue
+        known = list(_known_within(doc, one, elsewhere))
+        cut += known or [one]
+    return cut
 
 
-PARTICLES = NAME_PARTICLES
+def _known_within(
+    doc: AnalysedDocument, one: Candidate, elsewhere: set[str]
+) -> Iterator[Candidate]:
+    starts, ends = doc.tokens.start, doc.tokens.end
+    first = one.first
+    while first < one.end:
+        for end in range(min(one.end, first + _LONGEST_KNOWN), first, -1):
+            text = doc.text[starts[first] : ends[end - 1]]
+            if text in elsewhere or text in actors() or is_place(text):
+                yield Candidate(first, end, text, one.model_type, one.method, "", True)
+                first = end
+                break
+        else:
+            first += 1

@@ -1,52 +1,171 @@
-"""The full name that each mention stands for within its document."""
+"""The names of one document seen together: acronyms, repeated names, the full name of each.
 
+A document introduces an actor once in full and then says "Stoltenberg", "the Fund" or "WHO". What
+follows such an introduction is found here wherever the model and the runs of capitals missed it.
+"""
+
+import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from pipeline.document import AnalysedDocument
-from pipeline.extract.entities.actors import actors
+from pipeline.extract.entities.actors import actors, short_forms
 from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.demonyms import singular
+from pipeline.extract.entities.words import (
+    BARE_NOUNS,
+    COMPANY_SUFFIXES,
+    FUNCTION_WORDS,
+    ORGANIZATION_HEADS,
+    PORTFOLIOS,
+)
 from schemas.entities import EntityType, MentionMethod
 
+_SHORT = re.compile(r"^[A-Za-z][A-Za-z0-9&.'’\-]{1,11}$")
+_INTRODUCED = (EntityType.ORGANIZATION, EntityType.PLACE, EntityType.FACILITY, EntityType.OTHER)
+_LONGEST_ACRONYM = 8
+_BUSINESS = COMPANY_SUFFIXES | ORGANIZATION_HEADS | PORTFOLIOS
 
-def add_propagated(doc: AnalysedDocument, named: list[Candidate]) -> list[Candidate]:
-    """Return the candidates with every other occurrence of a decided name added, in order."""
+
+def define_acronyms(doc: AnalysedDocument, named: list[Candidate]) -> dict[str, Candidate]:
+    """Return {acronym: the name it was introduced with}, having typed and added what is missing.
+
+    An introduction is a name of several words with its acronym in brackets, or the reverse.
+    """
     words = doc.tokens.text
-    taken = {index for one in named for index in range(one.first, one.end)}
-    wanted: dict[str, Candidate] = {}
+    at = {one.first: one for one in named}
+    before = {one.end: one for one in named}
+    defined: dict[str, Candidate] = {}
+    for full in list(named):
+        if full.entity_type not in _INTRODUCED or " " not in full.text:
+            continue
+        if full.end + 2 < len(words) and words[full.end] == "(" and words[full.end + 2] == ")":
+            place = full.end + 1
+        elif full.first >= 2 and words[full.first - 1] == "(" and full.end < len(words):
+            other = before.get(full.first - 1)
+            if other is None or words[full.end] != ")" or other.end - other.first > 1:
+                continue
+            place = other.first
+        else:
+            continue
+        short = words[place]
+        if short in defined or not _abbreviates(short, full.text):
+            continue
+        defined[short] = full
+        if place not in at:
+            added = Candidate(place, place + 1, short, None, MentionMethod.ACRONYM)
+            at[place] = added
+            named.append(added)
     for one in named:
-        pieces = one.text.split()
-        if one.entity_type == EntityType.PERSON and len(pieces) > 1 and len(pieces[-1]) > 2:
-            wanted.setdefault(pieces[-1], one)
-        elif len(pieces) == 1 and len(one.text) > 2:
-            wanted.setdefault(one.text, one)
-    added = [
-        Candidate(
-            index,
-            index + 1,
-            word,
-            None,
-            MentionMethod.PROPAGATED,
-            entity_type=wanted[word].entity_type,
-            rule_id="same-name-in-document",
-        )
-        for index, word in enumerate(words)
-        if word in wanted and index not in taken
-    ]
+        if one.text in defined:
+            one.entity_type = defined[one.text].entity_type
+            one.rule_id = "acronym-in-brackets"
+    named.sort(key=lambda one: one.first)
+    return defined
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    if not _SHORT.match(short) or short.lower() in FUNCTION_WORDS:
+        return False
+    if short.isupper() and len(short) <= _LONGEST_ACRONYM:
+        # Acronyms are often those of the name in another language.
+        return True
+    letters = iter(full.lower())
+    return any(map(str.isupper, short[1:])) and all(
+        letter in letters for letter in short.lower() if letter.isalpha()
+    )
+
+
+def add_repeated(doc: AnalysedDocument, named: list[Candidate]) -> list[Candidate]:
+    """Return the candidates with each further occurrence of a decided name, in order."""
+    wanted: dict[str, tuple[str, str]] = {}
+    for one in named:
+        words = one.text.split()
+        if one.entity_type == EntityType.PERSON and len(words) > 1 and len(words[-1]) > 1:
+            wanted.setdefault(words[-1], (one.entity_type, "surname-in-document"))
+    for one in named:
+        if " " not in one.text and one.end - one.first == 1 and one.text.lower() not in BARE_NOUNS:
+            wanted[one.text] = (one.entity_type, "name-in-document")
+    taken = {index for one in named for index in range(one.first, one.end)}
+    added = []
+    for index, word in enumerate(doc.tokens.text):
+        if word in wanted and index not in taken:
+            entity_type, rule_id = wanted[word]
+            added.append(
+                Candidate(
+                    index,
+                    index + 1,
+                    word,
+                    None,
+                    MentionMethod.PROPAGATED,
+                    entity_type=entity_type,
+                    rule_id=rule_id,
+                )
+            )
     return sorted([*named, *added], key=lambda one: one.first)
 
 
-def give_names(named: list[Candidate]) -> None:
+def give_names(named: list[Candidate], acronyms: dict[str, Candidate]) -> None:
     """Fill `name` with the fullest name by which the document calls the same entity."""
-    by_surname: dict[str, set[str]] = defaultdict(set)
-    for one in named:
-        if one.entity_type == EntityType.PERSON and " " in one.text:
-            by_surname[one.text.rsplit(" ", 1)[1]].add(one.text)
+    persons = _fuller(one.text for one in named if one.entity_type == EntityType.PERSON)
+    companies = _companies(named)
     table = actors()
+    known = {table[one.text].name for one in named if one.text in table}
+    shorts = short_forms()
     for one in named:
         full = one.text
-        if one.entity_type == EntityType.PERSON and len(by_surname.get(full, ())) == 1:
-            (full,) = by_surname[full]
+        if full in acronyms:
+            full = acronyms[full].text
+        elif one.entity_type == EntityType.PERSON:
+            full = persons.get(full, full)
+        elif one.entity_type == EntityType.ORGANIZATION:
+            full = companies.get(full, full)
+        elif one.entity_type == EntityType.GROUP:
+            full = singular(full)
         actor = table.get(full)
         if actor is not None and actor.entity_type == one.entity_type:
             full = actor.name
+        elif one.text in shorts:
+            meant = [name for name in shorts[one.text] if name in known]
+            if len(meant) == 1:
+                full = meant[0]
+                one.entity_type, one.rule_id = table[full].entity_type, "short-form-in-document"
         one.name = full
+
+
+def _companies(named: list[Candidate]) -> dict[str, str]:
+    """Return {first word: company} where what follows only says what the company does."""
+    table: dict[str, str | None] = {}
+    for text in dict.fromkeys(
+        one.text for one in named if one.entity_type == EntityType.ORGANIZATION
+    ):
+        first, *rest = text.split()
+        if (
+            rest
+            and not first.isupper()
+            and all(word.lower().rstrip(".") in _BUSINESS for word in rest)
+        ):
+            table[first] = None if first in table else text
+    return {first: text for first, text in table.items() if text is not None}
+
+
+def _fuller(texts: Iterable[str]) -> dict[str, str]:
+    """Return {first or last words: full name} for those that belong to one full name only."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for text in dict.fromkeys(texts):
+        words = text.split()
+        for width in range(1, len(words)):
+            longer[" ".join(words[-width:])].add(text)
+            longer[" ".join(words[:width])].add(text)
+    fuller: dict[str, str] = {}
+    for part, fulls in longer.items():
+        # "Yahya", "Salim bin Yahya" and "Salim bin Yahya Rashid" are one chain; "Ann Roe" and
+        # "Bo Roe" are two persons.
+        longest = max(fulls, key=lambda full: (len(full), full))
+        if all(_is_part(full, longest) for full in fulls):
+            fuller[part] = longest
+    return fuller
+
+
+def _is_part(short: str, full: str) -> bool:
+    return short == full or full.startswith(short + " ") or full.endswith(" " + short)

@@ -1,78 +1,108 @@
-"""One type for each name in a document, decided by all that the document shows of it."""
+"""One type for each name in a document, decided by all that the document shows of it.
+
+Every clue speaks for or against each type with the points of weights.py; the type with the most
+points wins. Longer names are decided first, then single words, which may be part of them. What
+the table of actors knows is believed, unless a courtesy title says that a person is meant.
+"""
 
 from collections import Counter, defaultdict
 
+from pipeline.document import AnalysedDocument
 from pipeline.extract.entities.actors import actors
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.demonyms import is_demonym
-from pipeline.extract.entities.gazetteer import places
-from pipeline.extract.entities.words import (
-    COMPANY_SUFFIXES,
-    EVENT_HEADS,
-    FACILITY_HEADS,
-    ORGANIZATION_HEADS,
-    PLACE_HEADS,
-    PLACE_PREFIXES,
-    WORK_HEADS,
-)
+from pipeline.extract.entities.clues import context_clues, name_clues
+from pipeline.extract.entities.weights import POINTS
 from schemas.entities import EntityType
 
+TYPES = (
+    EntityType.PERSON,
+    EntityType.ORGANIZATION,
+    EntityType.PLACE,
+    EntityType.GROUP,
+    EntityType.OTHER,
+)
+"""The types that clues tell apart, in the order of their points; facilities are places here."""
 
-def decide_types(candidates: list[Candidate]) -> list[Candidate]:
-    """Give every candidate the type of its name; return those that are names."""
+
+def group_by_name(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
+    """Return the candidates of each name, longer names first."""
     by_name: dict[str, list[Candidate]] = defaultdict(list)
     for one in candidates:
         by_name[one.text].append(one)
-    surnames = _surnames(by_name)
-    for name, group in by_name.items():
-        entity_type, rule_id = _type_of(name, group, surnames)
-        for one in group:
-            one.entity_type, one.rule_id = entity_type, rule_id
-    return [one for one in candidates if one.entity_type]
+    return dict(sorted(by_name.items(), key=lambda item: -item[0].count(" ")))
 
 
-def _surnames(by_name: dict[str, list[Candidate]]) -> dict[str, str]:
-    """Return {last word: full name} of names of two words or more that are persons."""
-    table: dict[str, str] = {}
-    for name, group in by_name.items():
-        if " " in name and _type_of(name, group, {})[0] == EntityType.PERSON:
-            table[name.rsplit(" ", 1)[1]] = name
-    return table
+def clues_of(
+    doc: AnalysedDocument, name: str, mentions: list[Candidate], part_of: dict[str, str]
+) -> dict[str, float]:
+    """Return {clue: strength 0..1} of a name from all its mentions.
+
+    The model's label counts by its share of the mentions; any other clue beside a mention counts
+    fully when half of them show it.
+    """
+    seen = Counter(clue for one in mentions for clue in set(context_clues(doc, one)))
+    total = len(mentions)
+    clues = {
+        clue: count / total if clue.startswith("model-") else min(1.0, 2 * count / total)
+        for clue, count in seen.items()
+    }
+    clues.update(dict.fromkeys(name_clues(name), 1.0))
+    if name in part_of:
+        clues[f"part-of-{part_of[name]}"] = 1.0
+    return clues
 
 
-def _type_of(name: str, group: list[Candidate], surnames: dict[str, str]) -> tuple[str, str]:
-    actor = actors().get(name)
-    if actor is not None:
-        return actor.entity_type, "known-actor"
+def parts_of(name: str, entity_type: str) -> dict[str, str]:
+    """Return the words by which a longer name may be called again, each with the name's type."""
     words = name.split()
-    last = words[-1].lower().rstrip(".")
-    if len(words) == 1 and name in surnames:
-        return EntityType.PERSON, "surname-of-person"
-    if is_demonym(words[0]) and all(map(is_demonym, words)):
-        return EntityType.GROUP, "demonym"
-    if len(words) > 1:
-        for heads, entity_type in (
-            (COMPANY_SUFFIXES, EntityType.ORGANIZATION),
-            (ORGANIZATION_HEADS, EntityType.ORGANIZATION),
-            (PLACE_HEADS, EntityType.PLACE),
-            (FACILITY_HEADS, EntityType.FACILITY),
-            (EVENT_HEADS, EntityType.EVENT),
-            (WORK_HEADS, EntityType.OTHER),
-        ):
-            if last in heads:
-                return entity_type, "head-word"
-        if words[0].lower() in ORGANIZATION_HEADS and words[1] in ("of", "for"):
-            return EntityType.ORGANIZATION, "head-word"
-        if words[0].lower() in PLACE_PREFIXES:
-            return EntityType.PLACE, "head-word"
-    if any(one.has_title for one in group) and name not in places():
-        return EntityType.PERSON, "title"
-    if name in places():
-        return EntityType.PLACE, "gazetteer"
-    votes = Counter(one.model_type for one in group if one.model_type)
-    if votes:
-        # The commonest label; at a tie the one that comes first in the enumeration's order.
-        order = list(EntityType)
-        best = max(votes, key=lambda kind: (votes[kind], -order.index(EntityType(kind))))
-        return best, "model-majority"
-    return "", ""
+    if len(words) < 2:
+        return {}
+    if entity_type == EntityType.PERSON:
+        return {words[0]: "given", words[-1]: "person"}
+    return {words[0]: entity_type}
+
+
+def decide_types(doc: AnalysedDocument, candidates: list[Candidate]) -> None:
+    """Give every candidate the type of its name and the clue that weighed most."""
+    part_of: dict[str, str] = {}
+    table = actors()
+    for name, mentions in group_by_name(candidates).items():
+        actor = table.get(name)
+        if actor is not None and not any(one.title == "courtesy" for one in mentions):
+            entity_type, rule_id = str(actor.entity_type), "known-actor"
+        else:
+            clues = clues_of(doc, name, mentions, part_of)
+            entity_type, rule_id = _weigh(clues)
+            entity_type = _refine(entity_type, clues)
+        for one in mentions:
+            one.entity_type, one.rule_id = entity_type, rule_id
+        for word, kind in parts_of(name, entity_type).items():
+            part_of.setdefault(word, kind)
+
+
+def _weigh(clues: dict[str, float]) -> tuple[str, str]:
+    totals = [0.0] * len(TYPES)
+    for clue, strength in clues.items():
+        for index, points in enumerate(POINTS.get(clue, ())):
+            totals[index] += strength * points
+    best = max(range(len(TYPES)), key=lambda index: (totals[index], -index))
+    decisive = max(
+        (clue for clue in clues if clue in POINTS),
+        key=lambda clue: (clues[clue] * POINTS[clue][best], clue),
+        default="none",
+    )
+    return str(TYPES[best]), decisive
+
+
+def _refine(entity_type: str, clues: dict[str, float]) -> str:
+    """Tell facilities from places, events and texts from what is no name."""
+    if entity_type == EntityType.PLACE and ("ends-facility" in clues or "model-facility" in clues):
+        return EntityType.FACILITY
+    if entity_type == EntityType.OTHER:
+        if "ends-event" in clues or "model-event" in clues:
+            return EntityType.EVENT
+        is_name = "ends-work" in clues or any(
+            clue.startswith("model-") and clue != "model-None" for clue in clues
+        )
+        return EntityType.OTHER if is_name and "bare-noun" not in clues else ""
+    return entity_type

@@ -33,3 +33,9 @@ def places() -> dict[str, str | None]:
         if actor.country_code:
             table[name] = actor.country_code
     return table
+
+
+def is_place(word: str) -> bool:
+    """Return whether the word is a place of the gazetteer, in capitals throughout or not."""
+    table = places()
+    return word in table or (len(word) >= _SHORTEST and word.isupper() and word.title() in table)

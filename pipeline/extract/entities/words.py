@@ -7,64 +7,83 @@ def words(text: str) -> frozenset[str]:
 
 
 COURTESY_TITLES = words(
-    """mr mrs ms miss mx dr prof sir dame lord lady baroness rev madam madame mme monsieur hon
-    sri shri smt sheikh sheikha imam pope rabbi mullah ayatollah maulana pastor bishop archbishop
-    cardinal fr king queen prince princess emperor empress sultan emir tsar"""
+    """
+    mr mrs ms miss mx dr prof sir dame lord lady baroness rev madam madame mme monsieur hon shri
+    smt sister brother aunt aunty auntie uncle sheikh sheikha pope rabbi mullah ayatollah
+    maulana pastor bishop archbishop cardinal fr king queen prince princess emperor empress
+    sultan emir tsar
+    """
 )
 """Words that stand only before a person's name; the name mentioned does not hold them."""
 
+ROYAL_TITLES = words("king queen prince princess emperor sultan emir sheikh")
+
 OFFICE_TITLES = words(
-    """president vice-president premier chancellor minister secretary senator sen rep congressman
+    """
+    president vice-president premier chancellor minister secretary senator sen rep congressman
     congresswoman mp mep governor gov mayor ambassador envoy commissioner director chairman
-    chairwoman chairperson chair chief ceo cfo cto spokesman spokeswoman spokesperson general gen
-    colonel col lt lieutenant major maj captain capt sergeant sgt corporal admiral adm marshal
-    commander cmdr brigadier judge justice attorney lawyer professor doctor inspector constable
-    superintendent officer detective coach manager striker midfielder defender goalkeeper captain
-    editor author writer journalist reporter correspondent analyst economist historian activist
-    actor actress singer leader deputy head founder co-founder representative delegate speaker
-    prosecutor principal vice-chancellor rector dean undersecretary under-secretary counsel
-    counsellor councillor counselor member nominee candidate chief-of-staff economist scientist
-    researcher engineer architect artist filmmaker director-general secretary-general treasurer"""
+    chairwoman chairperson chair chief ceo cfo cto spokesman spokeswoman spokesperson general
+    gen colonel col lt lieutenant major maj captain capt sergeant sgt corporal admiral adm
+    marshal commander cmdr brigadier judge justice attorney lawyer professor doctor inspector
+    constable superintendent officer detective coach manager striker midfielder defender
+    goalkeeper editor author writer journalist reporter correspondent analyst economist
+    historian activist actor actress singer leader deputy head founder co-founder representative
+    delegate speaker prosecutor principal vice-chancellor rector dean undersecretary
+    under-secretary counsel imam mla mec mlc mna dgp lg pm hrh dig asp ruler allies member
+    members officials leaders secretaries ministers counsellor councillor councilor counselor
+    nominee candidate chief-of-staff scientist researcher engineer architect artist filmmaker
+    director-general secretary-general treasurer
+    """
 )
 """Words for an office or an occupation; capitalised before a name they are a title."""
 
 OFFICE_MODIFIERS = words(
-    """prime deputy vice former acting interim assistant associate executive managing general
+    """
+    prime deputy vice former acting interim assistant associate executive managing general
     foreign defence defense finance health education interior justice home environment trade
     energy transport labour labor agriculture chief senior first second permanent special staff
-    lieutenant major police press attorney supreme federal national chairman co-chair chief"""
+    marketing public relations operations communications programme program project sales
+    advisory joint research technical legal regional campaign news financial affairs secretary
+    lieutenant major police press attorney supreme federal national chairman co-chair
+    """
 )
 """Words that may stand before an office title as part of it."""
 
 ORGANIZATION_HEADS = words(
-    """academy administration agency alliance army assembly association authority bank board
+    """
+    academy administration agency alliance army assembly association authority bank board
     brigade bureau cabinet centre center chamber club co coalition college commission committee
-    company confederation conference congress consortium convention corporation corp corps council
-    court courts department directorate division embassy enterprise enterprises exchange
+    company confederation conference congress consortium convention corporation corp corps
+    council court courts department directorate division embassy enterprise enterprises exchange
     federation fellowship firm force forces forum foundation front fund government group guard
     holdings house inc industries initiative inspectorate institute institution institutions
-    judiciary laboratories laboratory league legion limited llc llp ltd mission ministry movement
-    nations navy network news newspaper observatory office organisation organization parliament
-    partners partnership party plc police post press program programme project registry regiment
-    secretariat senate service services society staff station studio studios syndicate taskforce
-    team tribunal trust union unions university ventures watch workers security securities
-    communications media times herald tribune gazette journal broadcasting radio television tv
-    airlines airways motors pharmaceuticals technologies technology systems solutions
-    insurance hospital school prosecutors"""
+    judiciary laboratories laboratory league legion limited llc llp ltd mission ministry
+    movement nations navy network news newspaper observatory office organisation organization
+    parliament partners partnership party plc police post press program programme project
+    registry regiment secretariat senate service services society staff station studio studios
+    syndicate taskforce team tribunal trust union unions university ventures watch workers
+    security securities brotherhood communications media times herald tribune gazette journal
+    broadcasting radio television tv airlines airways motors pharmaceuticals technologies
+    technology systems solutions insurance school prosecutors
+    """
 )
 """Words that as the last of a name, or before "of" or "for", make it an organization."""
 
 COMPANY_SUFFIXES = words(
-    """inc ltd llc llp plc corp co gmbh ag sa spa nv bv ab oy oyj pty pte sdn bhd kk srl jsc pjsc
-    limited incorporated holdings"""
+    """
+    inc ltd llc llp plc corp co gmbh ag sa spa nv bv ab oy oyj pty pte sdn bhd kk srl jsc pjsc
+    limited incorporated holdings
+    """
 )
 
 PLACE_HEADS = words(
-    """bay beach canyon cape city coast county creek desert district falls fjord fjords forest
+    """
+    bay beach canyon cape city coast county creek desert district falls fjord fjords forest
     governorate gulf harbour harbor highlands hill hills island islands isle isles lake mount
     mountain mountains municipality ocean oblast peninsula plateau prefecture province region
     republic ridge river sea state states strait straits township territory territories town
-    valley village volcano woods kingdom emirate canton parish precinct suburb"""
+    valley village volcano woods kingdom emirate canton parish precinct suburb
+    """
 )
 """Words that as the last of a name, or the first before "of", make it a place."""
 
@@ -72,46 +91,239 @@ PLACE_PREFIXES = words("lake mount mt cape fort port gulf river isle bay strait"
 """Words that as the first of a name make it a place."""
 
 FACILITY_HEADS = words(
-    """airport arena avenue barracks base boulevard bridge building canal cathedral cemetery
-    church dam gate highway hotel lighthouse mall mausoleum memorial mine monument mosque
+    """
+    airport arena avenue barracks base boulevard bridge building canal cathedral cemetery church
+    dam gate highway hospital hotel lighthouse mall mausoleum memorial mine monument mosque
     motorway museum palace park plant plaza port pipeline prison railway refinery reservoir road
-    square stadium street synagogue temple terminal theatre theater tower tunnel zoo"""
+    square stadium street synagogue temple terminal theatre theater tower tunnel zoo
+    """
 )
 """Words that as the last of a name make it a facility."""
 
 EVENT_HEADS = words(
-    """championship championships cup day derby election elections expo festival final finals
-    games marathon olympics open pageant prix revolution summit tournament uprising war week"""
+    """
+    championship championships cup day derby election elections expo festival final finals games
+    marathon olympics open pageant prix revolution summit tournament uprising war week
+    """
 )
 """Words that as the last of a name make it an event."""
 
 WORK_HEADS = words(
-    """accord act agreement agenda amendment article award awards bill charter code constitution
+    """
+    accord act agreement agenda amendment article award awards bill charter code constitution
     convention covenant declaration law manifesto pact plan policy prize protocol report
-    resolution scheme strategy treaty vision"""
+    resolution scheme strategy treaty vision
+    """
 )
 """Words that as the last of a name make it a text, a plan or a prize: type other."""
 
 CALENDAR = words(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december jan feb mar apr jun jul aug sep sept oct
-    nov dec mon tue tues wed thu thur thurs fri sat sun christmas easter ramadan today tomorrow
-    yesterday"""
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december jan feb mar apr jun jul aug sep sept
+    oct nov dec mon tue tues wed thu thur thurs fri sat sun christmas easter ramadan today
+    tomorrow yesterday
+    """
 )
 
 NAME_PARTICLES = words(
-    """al bin ibn ben bint de del della der den di da das do dos du el la le los las van von y e
-    ten ter zu af av abu ould bte binti"""
+    """
+    al bin ibn ben bint de del della der den di da das do dos du el la le los las van von y e
+    ten ter zu af av abu ould bte binti
+    """
 )
 """Lower-case words that may stand inside a person's or a place's name."""
 
 BARE_NOUNS = words(
-    """agency assembly authority bank board bureau cabinet centre center chamber church city club
+    """
+    agency assembly authority bank board bureau cabinet centre center chamber church city club
     college commission committee company conference congress constitution corporation council
     country court department district division embassy emirate fund government governor group
     house institute institution kingdom league ministry minister mission movement office
     organisation organization parliament party police prefecture president province region
     republic school secretariat senate service society state team territory treasury tribunal
-    union university village covid covid-19 coronavirus internet web god indigenous"""
+    union university village covid covid-19 coronavirus internet web god indigenous
+    """
 )
 """Words that alone, even with a capital, name no one thing."""
+
+OWNERS = words(
+    """
+    people peoples prosecutor prosecutors children women men workers teachers lawyers attorney
+    general auditor writers nation nations queen king veterans farmers students consumers
+    employers governor president mayor shepherd doctor
+    """
+)
+"""Words whose possessive goes on as a name: "People's Republic", "Prosecutor's Office"."""
+
+CURRENCIES = words("US U.S. Rs R RM A AU C CA HK NT S NZ USD EUR GBP INR Rp N")
+"""What stands before an amount of money and is no name there."""
+
+FUNCTION_WORDS = words(
+    """
+    the a an this that these those i you he she it we they me him us them my your his her its
+    our their who whom whose which what when where why how there here and or but nor so yet if
+    then than because although though while whereas since until unless before after as at by for
+    from in into of off on onto out over to up with within without about above across against
+    along among around behind below beneath beside besides between beyond despite down during
+    except inside like near outside past through throughout toward towards under underneath upon
+    via is are was were be been being am do does did has have had can could may might must shall
+    should will would not no yes all any both each either every few many more most much neither
+    none one other others several some such another also always never ever even just only still
+    already again once now today tomorrow yesterday however meanwhile moreover therefore thus
+    indeed instead otherwise earlier later according asked speaking read see click following
+    first second third last next two three four five six seven eight nine ten
+    """
+)
+"""Words that begin sentences and are no names, capital or not."""
+
+HEADS = (
+    ORGANIZATION_HEADS | COMPANY_SUFFIXES | PLACE_HEADS | FACILITY_HEADS | EVENT_HEADS | WORK_HEADS
+)
+"""Words that say what kind of thing a name is the name of."""
+
+OF_HEADS = words(
+    """
+    academy administration agency alliance assembly association authority bank bureau center
+    centre chamber church city college commission committee confederation conference congress
+    convention cooperation council court courts department directorate embassy faculty
+    federation foundation front fund government house institute institutes institution kingdom
+    league ministry mission movement office organisation organization parliament party republic
+    school secretariat senate society state states ministries union university commonwealth gulf
+    bay isle strait cape hospital museum mall sultanate emirate mothers friends doctors
+    reporters service programme
+    """
+)
+"""Words that go on with "of" or "for" as one name: Ministry of Health, Republic of Ghana."""
+
+PORTFOLIOS = words(
+    """
+    affairs agricultural agriculture air animal arts aviation broadcasting business chambers
+    charities civil climate commerce communication communications community construction
+    cooperation cooperatives cultural culture customs decision defence defense development
+    digital drug economic economy education electoral electricity emergency employment energy
+    environment environmental equality ethnic excise exchange extension family finance financial
+    fisheries food foreign forestry forests gas gender goods health heritage higher highways
+    hajj home housing human immigration industrial industries industry information
+    infrastructure innovation insurance integration interior international investment irrigation
+    islamic justice labor labour land lands law legal livestock local logistics marine maritime
+    media mining minerals national nationalities natural nutrition oceans oil parks penal
+    petroleum physical planning ports posts poverty power primary product production protection
+    public railways reconstruction reform refugees regional religious relief rehabilitation
+    research resources revenue roads rural safety sanitation science sciences scientific
+    secondary securities security shipping skills small social solidarity special sport sports
+    standards statistics strategic supply internal sustainable tax technical technology
+    telecommunication telecommunications tertiary territorial tourism trade training transport
+    transportation treasury umrah universities urban utilities veterans vocational water
+    waterways welfare wellness wildlife women works youth athletics censuses history
+    """
+)
+"""Fields of office: what ministries, departments and committees are for."""
+
+COMPOUND_TAILS = words(
+    """
+    based led backed style born made owned listed run held funded wide bound type like level
+    free only area east west north south era plus size class member speaking trained ready
+    friendly linked built aged old rich poor day week month year first state party
+    """
+)
+"""What follows a hyphen after a name and is no part of it."""
+
+SPEECH_VERBS = words(
+    """
+    said says say told tells added adds asked asks explained explains noted notes warned warns
+    stated states wrote writes claimed claims argued argues insisted insists admitted replied
+    recalled commented remarked stressed emphasized emphasised declared announced believes
+    thinks tweeted continued concluded testified complained revealed confirmed denied urged
+    vowed
+    """
+)
+"""Verbs whose subject speaks."""
+
+DIRECTIONS = words(
+    """
+    northern southern eastern western central north south east west northeast northwest
+    southeast southwest northeastern northwestern southeastern southwestern upper lower
+    neighbouring neighboring nearby mainland downtown rural
+    """
+)
+
+KIN = words(
+    """
+    wife husband son daughter brother sister father mother parents family lawyer lawyers widow
+    uncle aunt cousin nephew niece career body remarks comments speech predecessor successor
+    face hand eyes life death book office arrest resignation trial
+    """
+)
+"""What persons rather than others have."""
+
+MEMBERSHIP = words(
+    """
+    member members leader leaders head chief chairman chairwoman chair chairperson president
+    director founder co-founder ceo executive spokesman spokeswoman spokesperson employee
+    employees board subsidiary part ally wing branch owner manager shareholders editor secretary
+    general supporters representative representatives
+    """
+)
+
+BESIDE_ORGANIZATION = words(
+    """
+    company firm group club party agency newspaper daily magazine channel broadcaster network
+    website portal platform brand operator supplier developer maker manufacturer retailer
+    airline bank insurer giant conglomerate startup start-up charity nonprofit non-profit ngo
+    watchdog militia movement union coalition faction officials official spokesman spokeswoman
+    spokesperson executives employees shares shareholders subsidiary headquarters board members
+    member leader leaders lawmakers lawmaker mp mps mla legislators candidate leadership
+    ministers delegation report reports statement survey staff workers fighters militants troops
+    forces government chief chairman ceo director founder editor analyst analysts players fans
+    coach team squad side supporters app users data
+    """
+)
+
+BESIDE_PLACE = words(
+    """
+    city town village district province region county state island islands area capital
+    municipality prefecture governorate suburb neighbourhood neighborhood borough territory
+    valley coast border river lake peninsula subdivision upazila tehsil mandal commune
+    department country nation outskirts streets residents republic kingdom countries cities
+    towns villages provinces regions districts community southeast northeast
+    """
+)
+
+BESIDE_FACILITY = words(
+    """
+    airport street road highway bridge station port prison jail hospital stadium camp square
+    mosque church temple cathedral palace hotel mall museum park building tower dam plant mine
+    base field cemetery school court university college
+    """
+)
+
+BESIDE_PERSON = words(
+    """
+    mr mrs ms dr president minister chairman lawyer actor singer author historian economist
+    husband wife son daughter brother sister father mother man woman boy girl teenager student
+    activist scientist professor leader analyst farmer teacher artist writer director journalist
+    spokesman spokeswoman founder named called administration supporters family judge officer
+    former late young veteran resident himself herself aged
+    """
+)
+
+BESIDE_GROUP = words(
+    """
+    people peoples tribe tribes community communities ethnic indigenous minority minorities
+    language culture speakers speaking traditions clan caste descent origin nationals citizens
+    population refugees immigrants migrants men women families leaders tradition heritage
+    muslims christians believers chiefs elders voters government
+    """
+)
+
+BESIDE_OTHER = words(
+    """
+    virus disease vaccine vaccines variant test tests outbreak infection award prize law act
+    bill treaty agreement accord deal programme program project plan scheme initiative strategy
+    festival cup championship tournament season series film movie novel book song album war
+    revolution operation mission style plant species word term language pilgrimage storm
+    hurricane typhoon cyclone rifle missile missiles drone drones aircraft phone device vehicle
+    submarine cable game ritual prayer currency dollar dollars loan loans
+    """
+)

@@ -1,0 +1,214 @@
+"""Clues: what a document shows of a name, each by a short word.
+
+A clue is seen in the name itself, in the words beside it, in the model's label, or in the other
+names of the document. What it weighs for each type is said in weights.py.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.document import AnalysedDocument
+from pipeline.extract.entities.actors import actors
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.demonyms import is_demonym
+from pipeline.extract.entities.gazetteer import is_place, places
+from pipeline.extract.entities.given_names import FAMILY_FIRST, GIVEN_NAMES
+from pipeline.extract.entities.words import (
+    BARE_NOUNS,
+    BESIDE_FACILITY,
+    BESIDE_GROUP,
+    BESIDE_ORGANIZATION,
+    BESIDE_OTHER,
+    BESIDE_PERSON,
+    BESIDE_PLACE,
+    COMPANY_SUFFIXES,
+    DIRECTIONS,
+    EVENT_HEADS,
+    FACILITY_HEADS,
+    KIN,
+    MEMBERSHIP,
+    NAME_PARTICLES,
+    ORGANIZATION_HEADS,
+    PLACE_HEADS,
+    PLACE_PREFIXES,
+    PORTFOLIOS,
+    SPEECH_VERBS,
+    WORK_HEADS,
+)
+
+_ACRONYM = re.compile(r"^[A-Z][A-Z0-9&.\-]{1,7}s?$")
+_PREPOSITIONS = frozenset("in at from to near by of with for on against between across".split())
+_AGE = re.compile(r"^[1-9][0-9]$")
+_BESIDE = (
+    ("organization", BESIDE_ORGANIZATION),
+    ("place", BESIDE_PLACE),
+    ("facility", BESIDE_FACILITY),
+    ("person", BESIDE_PERSON),
+    ("group", BESIDE_GROUP),
+    ("other", BESIDE_OTHER),
+)
+
+
+def name_clues(name: str) -> Iterator[str]:
+    """Yield what the name itself shows."""
+    parts = name.split()
+    lowered = [part.lower().rstrip(".") for part in parts]
+    last = lowered[-1]
+    yield f"words-{min(len(parts), 4)}"
+    if len(parts) > 1:
+        if last in COMPANY_SUFFIXES:
+            yield "ends-company"
+        for kind, heads in (
+            ("organization", ORGANIZATION_HEADS),
+            ("place", PLACE_HEADS),
+            ("facility", FACILITY_HEADS),
+            ("event", EVENT_HEADS),
+            ("work", WORK_HEADS),
+        ):
+            if last in heads:
+                yield f"ends-{kind}"
+            elif any(word in heads for word in lowered[:-1]):
+                at = next(i for i, word in enumerate(lowered) if word in heads)
+                yield f"head-of-{kind}" if lowered[at + 1] in ("of", "for") else f"holds-{kind}"
+        if lowered[0] in PLACE_PREFIXES:
+            yield "begins-place"
+        if parts[0] in GIVEN_NAMES:
+            yield "given-name"
+        if parts[0] in FAMILY_FIRST and len(parts) <= 3:
+            yield "family-first"
+        if any(word in NAME_PARTICLES for word in parts[1:]):
+            yield "particle"
+        if any(len(part.rstrip(".")) == 1 and part.isupper() for part in parts):
+            yield "initial"
+        if any(word in PORTFOLIOS for word in lowered):
+            yield "portfolio"
+        if is_demonym(parts[0]) or is_place(parts[0]):
+            yield "begins-with-place"
+        if is_place(parts[-1]):
+            yield "ends-with-place"
+        if any(word in ("of", "for") for word in lowered):
+            yield "of"
+        if "and" in lowered or "&" in parts:
+            yield "and"
+    else:
+        if name in GIVEN_NAMES:
+            yield "bare-given-name"
+        if name in FAMILY_FIRST:
+            yield "bare-family-name"
+        if last in BARE_NOUNS or last in PORTFOLIOS:
+            yield "bare-noun"
+        elif last in ORGANIZATION_HEADS | PLACE_HEADS | FACILITY_HEADS | EVENT_HEADS | WORK_HEADS:
+            yield "bare-head"
+        if _ACRONYM.match(name):
+            yield "acronym"
+        elif name[1:] != name[1:].lower():
+            yield "camel-case"
+        if name.endswith("ism") or name.endswith("ology"):
+            yield "ism"
+        if name.endswith("s"):
+            yield "plural"
+        if name.endswith(("ian", "ians", "ese", "ish")):
+            yield "people-ending"
+    if "-" in name:
+        yield "hyphen"
+    if any(char.isdigit() for char in name):
+        yield "digit"
+    if name.isupper() and len(name) > 8:
+        yield "shouted"
+    if all(map(is_demonym, parts)):
+        yield "demonym"
+    actor = actors().get(name)
+    if actor is not None:
+        yield f"known-{actor.entity_type}"
+    elif is_place(name):
+        yield "country" if places().get(name) else "gazetteer"
+
+
+def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
+    """Yield what the words beside one mention show."""
+    words, tags, starts, ends = (
+        doc.tokens.text,
+        doc.tokens.tag,
+        doc.tokens.start,
+        doc.tokens.end,
+    )
+    yield f"model-{one.model_type}"
+    if one.title:
+        yield f"title-{one.title}"
+    first, end, total = one.first, one.end, len(words)
+    before = words[first - 1].lower() if first else ""
+    before2 = words[first - 2].lower() if first > 1 else ""
+    after = words[end].lower() if end < total else ""
+    after2 = words[end + 1].lower() if end + 1 < total else ""
+    if before in ("the", "a", "an", "this"):
+        yield "the" if before == "the" else "article"
+        before, before2 = before2, words[first - 3].lower() if first > 2 else ""
+    if before in _PREPOSITIONS:
+        yield f"after-{before}"
+        if before == "of":
+            for kind, nouns in _BESIDE:
+                if before2 in nouns:
+                    yield f"{kind}-of"
+            if before2 in MEMBERSHIP:
+                yield "member-of"
+    elif before in DIRECTIONS:
+        yield "direction"
+    elif before == ",":
+        yield "comma-before"
+        if is_place(words[first - 2]):
+            yield "place-comma"
+    elif before == "(":
+        yield "bracket"
+    elif before in ("“", '"', "‘"):
+        yield "quoted" if after in ("”", '"', "’", "'") else "quote-before"
+    else:
+        for kind, nouns in _BESIDE:
+            if before in nouns:
+                yield f"{kind}-before"
+    touching = end < total and starts[end] == ends[end - 1]
+    if after in ("'s", "’s", "'", "’") and touching:
+        yield "possessive"
+        if after2 in KIN:
+            yield "kin"
+        after = ""
+    if after in SPEECH_VERBS:
+        yield "speaks"
+    elif after in ("who", "whose"):
+        yield "who"
+    elif after == ",":
+        if _AGE.match(after2):
+            yield "age"
+        elif after2 in ("who", "whose"):
+            yield "who"
+        elif after2 in ("a", "an", "the"):
+            yield "apposition"
+        elif end + 1 < total and is_place(words[end + 1]):
+            yield "comma-place"
+        else:
+            yield "comma-after"
+    elif after == "(":
+        yield (
+            "defines-acronym"
+            if _ACRONYM.match(words[end + 1] if end + 1 < total else "")
+            else "bracket-after"
+        )
+    elif after == "-" and touching:
+        yield "compound"
+    elif end < total and tags[end][:2] == "VB":
+        yield "verb-after"
+    else:
+        for kind, nouns in _BESIDE:
+            if after in nouns:
+                yield f"{kind}-after"
+        if end < total and tags[end][:2] == "NN":
+            yield "noun-after"
+    if one.in_headline:
+        yield "headline"
+    if (
+        first == 0
+        or words[first - 1] in (".", "”")
+        or "\n" in doc.text[ends[first - 1] : starts[first]]
+    ):
+        yield "sentence-start"
+    if not any(tag in ("NNP", "NNPS") for tag in tags[first:end]):
+        yield "no-proper-tag"
