@@ -144,7 +144,8 @@ def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
         match.add(1.0 if a.noun in WIDE_NOUNS else 2.0, f"both count {a.noun}")
     elif a.thing and b.thing:
         if a.thing == b.thing:
-            match.add(0.8 if a.thing[1] == "any" else 1.5, f"{a.noun} and {b.noun} are one kind")
+            is_wide = a.thing == ("people", "any") or {a.noun, b.noun} & WIDE_NOUNS
+            match.add(0.8 if is_wide else 1.5, f"{a.noun} and {b.noun} are one kind")
         else:
             match.add(0.5, f"{a.noun} and {b.noun} are kin")
     elif a.noun and b.noun:

@@ -19,12 +19,15 @@ from schemas.claims import ClaimKind, Qualifier
 _WINDOW = 110
 """Code points on either side of a mention in which its clause is looked for."""
 
-_PHASES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("future", re.compile(r"(?:\b(?:will|shall|would|to be|going to|due to|set to)|['’]ll)\b")),
-    ("ongoing", re.compile(r"\b(?:is|are|['’]re|am)\s+(?:\w+\s+){0,2}\w+ing\b")),
-    ("done", re.compile(r"\b(?:has|have|had|['’]ve|was|were|been)\b|\b\w+ed\b|\bsent\b|\bput\b")),
-    ("state", re.compile(r"\b(?:is|are|has|have|['’]ve|now|there)\b")),
-)
+_FUTURE = re.compile(r"(?:\b(?:will|shall|would|to be|going to|due to|set to)|['’]ll)\b")
+_ONGOING = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re|m))\s+(?:\w+\s+){0,2}\w+ing$")
+_DONE = re.compile(r"(?:\b(?:has|have|had|was|were|been)|['’]ve)\b|(?:ed|ent|ut|id|own|iven|aken)$")
+_STATES = frozenset("have has is are 's 're 've remain remains stand stands serve serves".split())
+_NEAR = 0.1
+"""Share of a value by which "about", "over" and "nearly" may miss it."""
+_ACTING = frozenset({"organization", "place", "group"})
+_FAR = 45
+"""A predicate further than this from its figure may be another clause's."""
 _BOUNDARY = re.compile(
     r"\b(until|till|til|through|since|from|after|before|by|between|to)\s+(?:\w+\s+){0,4}$",
     re.IGNORECASE,
@@ -60,8 +63,11 @@ class Mention:
     high: float
     """Bounds of what the words allow; days since 1970 for a date."""
     value: float | None
+    written: float | None
+    """The number as written, before its unit was turned into the base unit."""
     is_exact: bool
     """Written without "about", "over" or a range."""
+    comparator: str = ""
     granularity: str = ""
     noun: str = ""
     thing: tuple[str, str] | None = None
@@ -78,7 +84,11 @@ class Mention:
     agents: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
-    """Entities of the sentence, whatever their part in it."""
+    """Entities of its clause, whatever their part in it."""
+    organizations: frozenset[str] = frozenset()
+    """Organizations and countries of its sentence: who may act in it."""
+    is_plan: bool = False
+    """Told as decided or still to come, which only who plans it can know."""
     stems: frozenset[str] = frozenset()
     """What the words of its clause come down to."""
     speaker: str | None = None
@@ -112,6 +122,7 @@ def rows_by(frame: pl.DataFrame, key: str) -> dict[str, dict[str, Any]]:
 
 
 def context(
+    *,
     dates: pl.DataFrame,
     sentences: pl.DataFrame,
     documents: pl.DataFrame,
@@ -155,10 +166,7 @@ def context(
 def _issuers(
     sentences: pl.DataFrame, entities: Mapping[str, list[tuple[int, int, str, str]]]
 ) -> dict[str, frozenset[str]]:
-    """Return, for each document that is a statement by "we", the organizations it names at its head.
-
-    Headed as a statement, or opening with "We, the ...".
-    """
+    """Return the organizations that each document headed as a statement by "we" speaks for."""
     heads: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in sentences.sort("document_id", "sentence_index").iter_rows(named=True):
         if len(heads[row["document_id"]]) < 12:
@@ -185,10 +193,7 @@ def figure_mentions(figures: Iterable[dict[str, Any]], known: Context) -> list[M
 
 
 def _figure(row: dict[str, Any], known: Context) -> Mention:
-    mention = _mention(ClaimKind.FIGURE, row["figure_id"], row, known)
-    text = mention.sentence
-    start = known.sentences[row["sentence_id"]]["char_start"]
-    before, after = _clause(text, row["char_start"] - start, row["char_end"] - start)
+    mention, before, after = _mention(ClaimKind.FIGURE, row["figure_id"], row, known)
     modifiers = [one for one in (row["counted_modifiers"] or "").split(", ") if one]
     lemma = row["counted_noun_lemma"] or ""
     compound = f"{modifiers[-1]}-{lemma}" if modifiers else lemma
@@ -203,6 +208,7 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     mention.qualifier = claim_words.qualifier(
         before, f"{' '.join(modifiers)} {row['surface']}", after
     )
+    mention.comparator = row["comparator"]
     mention.change_basis = row["change_basis"] or ""
     mention.predicate = claim_words.stem(row["predicate"] or "") or ""
     events = {claim_words.event_of(row["predicate"] or "")}
@@ -211,6 +217,7 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     mention.events = frozenset(one for one in events if one)
     mention.is_negated = row["is_negated"]
     mention.phase = phase(before, after, row["predicate"], row["modality"])
+    mention.is_plan = mention.phase == "future" or mention.predicate in claim_words.DECISIONS
     roles = known.roles.get(row["figure_id"], {})
     mention.counted = frozenset([*roles.get("counted", ()), *roles.get("about", ())])
     mention.agents = frozenset(roles.get("agent", ()))
@@ -226,14 +233,19 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     return mention
 
 
-def _mention(kind: ClaimKind, mention_id: str, row: dict[str, Any], known: Context) -> Mention:
+def _mention(
+    kind: ClaimKind, mention_id: str, row: dict[str, Any], known: Context
+) -> tuple[Mention, str, str]:
+    """Return the mention as far as its kind does not matter, and its clause before and after it."""
     sentence = known.sentences[row["sentence_id"]]
     document = known.documents[row["document_id"]]
     text = sentence["text"]
     in_sentence = known.sentence_entities.get(row["sentence_id"], ())
     issuers = known.issuers.get(row["document_id"], frozenset())
-    start = row["char_start"] - sentence["char_start"]
-    return Mention(
+    offset = sentence["char_start"]
+    start, end = row["char_start"] - offset, row["char_end"] - offset
+    first, last = _clause(text, start, end)
+    mention = Mention(
         kind=kind,
         mention_id=mention_id,
         document_id=row["document_id"],
@@ -249,14 +261,17 @@ def _mention(kind: ClaimKind, mention_id: str, row: dict[str, Any], known: Conte
         low=0.0,
         high=0.0,
         value=None,
+        written=row.get("value"),
         is_exact=True,
-        around=frozenset(entity for _, _, entity, _ in in_sentence),
+        around=frozenset(entity for at, _, entity, _ in in_sentence if first <= at - offset < last),
+        organizations=frozenset(entity for _, _, entity, type_ in in_sentence if type_ in _ACTING),
         quote_id=row.get("quote_id"),
         is_statement=bool(claim_words.STATEMENT_NOUNS.intersection(claim_words.words(text))),
         is_first_hand=bool(issuers) and bool(_WE.search(text)) and row.get("quote_id") is None,
         issuers=issuers,
-        sentence=text if 0 <= start <= len(text) else row["surface"],
+        sentence=text,
     )
+    return mention, text[first:start], text[end:last]
 
 
 def date_mentions(rows: Iterable[dict[str, Any]], known: Context) -> list[Mention]:
@@ -268,16 +283,23 @@ def date_mentions(rows: Iterable[dict[str, Any]], known: Context) -> list[Mentio
         and row["date_end"]
         and (row["date_end"] - row["date_start"]).days < 367
         and row["granularity"] != "time"
+        and not _is_today(row, known)
     ]
+
+
+def _is_today(row: Mapping[str, Any], known: Context) -> bool:
+    """Return whether a date is the day of the report, on which everything it tells of happens."""
+    published = known.documents[row["document_id"]]["published_date"]
+    if published is None:
+        return row["basis"] == "document_date"
+    return abs((row["date_start"] - published).days) <= 1 and bool(row["date_end"] <= published)
 
 
 _EPOCH = dt.date(1970, 1, 1)
 
 
 def _date(row: dict[str, Any], known: Context) -> Mention:
-    mention = _mention(ClaimKind.DATE, row["date_mention_id"], row, known)
-    start = known.sentences[row["sentence_id"]]["char_start"]
-    before, after = _clause(mention.sentence, row["char_start"] - start, row["char_end"] - start)
+    mention, before, after = _mention(ClaimKind.DATE, row["date_mention_id"], row, known)
     boundary = _BOUNDARY.search(before[-40:])
     mention.dimension = _BOUNDARIES[boundary[1].lower()] if boundary else "at"
     mention.low = float((row["date_start"] - _EPOCH).days)
@@ -291,17 +313,14 @@ def _date(row: dict[str, Any], known: Context) -> Mention:
     return mention
 
 
-def _clause(sentence: str, start: int, end: int) -> tuple[str, str]:
-    """Return what stands before and after a span, within its clause and not far away."""
-    before = sentence[max(0, start - _WINDOW) : start]
-    after = sentence[end : end + _WINDOW]
-    edges = list(_CLAUSE_EDGE.finditer(before))
-    if edges and len(before) - edges[-1].end() > 12:
-        before = before[edges[-1].end() :]
-    edge = _CLAUSE_EDGE.search(after)
-    if edge:
-        after = after[: edge.start()]
-    return before, after
+def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the clause around a span begins and ends, as far as it is near."""
+    first, last = max(0, start - _WINDOW), min(len(sentence), end + _WINDOW)
+    edges = list(_CLAUSE_EDGE.finditer(sentence, first, start))
+    if edges and start - edges[-1].end() > 12:
+        first = edges[-1].end()
+    edge = _CLAUSE_EDGE.search(sentence, end, last)
+    return first, edge.start() if edge else last
 
 
 def dimension(row: Mapping[str, Any]) -> str:
@@ -320,6 +339,7 @@ def bounds(row: Mapping[str, Any]) -> tuple[float, float, float | None, bool]:
 
     A round number stands for everything that is rounded to it, and one in millions also for
     what is cut to it: a count of 3,674,952 is written "3.6 million" as often as "3.7 million".
+    "Over" and "nearly" stand for what is near: nobody writes "over 30" of 400.
     """
     value, base = row["value"], row.get("value_base")
     scale = base / value if base is not None and value else 1.0
@@ -330,18 +350,17 @@ def bounds(row: Mapping[str, Any]) -> tuple[float, float, float | None, bool]:
         high = float("inf") if high is None else high * scale
         return low, high, None, False
     value *= scale
+    near = abs(value) * _NEAR
     if comparator in ("ge", "gt"):
-        return value, 2 * abs(value), value, False
+        return value, value + near, value, False
     if comparator in ("le", "lt"):
-        return value / 2, value, value, False
+        return value - near, value, value, False
     step = rounding_step(value)
+    slack = min(step * 0.499, near)
     if comparator == "approx":
-        slack = max(step, abs(value) * 0.1)
-        return value - slack, value + slack, value, False
-    if step <= 1:
-        return value, value, value, True
-    up = 0.999 if abs(value) >= 1_000_000 else 0.499
-    return value - step * 0.499, value + step * up, value, True
+        return value - near, value + near, value, False
+    up = min(step * 0.999, near) if abs(value) >= 1_000_000 else slack
+    return value - slack, value + up, value, True
 
 
 def rounding_step(value: float) -> float:
@@ -357,23 +376,38 @@ def rounding_step(value: float) -> float:
 
 
 def phase(before: str, after: str, predicate: str | None, modality: str) -> str:
-    """Return when the thing told of holds: future, ongoing, done, state, or "" when unclear."""
+    """Return when the thing told of holds: future, ongoing, done, state, or "" when unclear.
+
+    >>> phase("The fund has ", " in reserve", "has", "asserted")
+    'state'
+    >>> phase("The fund has spent ", "", "spent", "asserted")
+    'done'
+    """
     if modality in _MODALITY_PHASE:
         return _MODALITY_PHASE[modality]
     near = _near(before, after, predicate)
-    for name, pattern in _PHASES:
-        if pattern.search(near):
-            return name
-    return ""
+    if not predicate or not near:
+        return ""
+    if _FUTURE.search(near) or _FUTURE.match(after.lstrip(" ,")):
+        return "future"
+    if predicate.lower() in _STATES:
+        return "state"
+    if _ONGOING.search(near):
+        return "ongoing"
+    return "done" if _DONE.search(near) else ""
 
 
 def _near(before: str, after: str, predicate: str | None) -> str:
-    """Return the predicate with the few words before it, wherever it stands."""
+    """Return the predicate with the few words before it; empty when it is not near the figure."""
     if not predicate:
-        return before[-30:]
-    for text in (after, before):
-        places = [one.start() for one in re.finditer(rf"\b{re.escape(predicate)}\b", text)]
-        if places:
-            place = places[0] if text is after else places[-1]
-            return text[max(0, place - 24) : place + len(predicate)]
-    return predicate
+        return ""
+    pattern = rf"(?<!\w){re.escape(predicate)}(?!\w)"
+    found = re.search(pattern, after[:_FAR])
+    if found:
+        return after[max(0, found.start() - 24) : found.end()]
+    found = None
+    for found in re.finditer(pattern, before):  # noqa: B007
+        pass
+    if found and len(before) - found.end() <= _FAR:
+        return before[max(0, found.start() - 24) : found.end()]
+    return ""

@@ -1,8 +1,8 @@
 """Witnesses: how many independent voices stand behind the mentions of a claim.
 
 Mentions of one document, of one publisher, of one text, of one speaker or of one statement are one
-witness. So is a report of what an organization does, when the organization's own announcement
-is among the mentions and the report names no other source.
+witness. So are reports of what an organization plans, which nobody else can know, and of what it
+does, when its own announcement is among the mentions and the reports name no other source.
 """
 
 from collections import defaultdict
@@ -43,7 +43,7 @@ class Wording:
         self._runs: dict[str, frozenset[tuple[str, ...]]] = {}
 
     def shared(self, a: Mention, b: Mention) -> bool:
-        """Return whether a shared passage holds both mentions, or one sentence much of the other."""
+        """Return whether a shared passage holds both, or one sentence much of the other."""
         if a.paragraph_id > b.paragraph_id:
             a, b = b, a
         for one in self._passages.get((a.paragraph_id, b.paragraph_id), ()):
@@ -125,6 +125,8 @@ def _common(
     if _one_statement(a, b):
         return WitnessReason.SAME_STATEMENT
     if _goes_back(a, announced) and _goes_back(b, announced):
+        return WitnessReason.ANNOUNCED_BY_ACTOR
+    if a.is_plan and b.is_plan and (a.agents | a.organizations) & (b.agents | b.organizations):
         return WitnessReason.ANNOUNCED_BY_ACTOR
     return None
 

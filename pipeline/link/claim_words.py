@@ -156,6 +156,8 @@ _STOP = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
+# Stems of verbs by which something is settled and not yet done.
+DECISIONS = frozenset("agree appro annou decid promi pledg commi order propo plan vow".split())
 STATEMENT_NOUNS = frozenset(
     "statement communique communiqué declaration resolution announcement release".split()
 )

@@ -5,7 +5,7 @@ its witnesses counted and its contradictions typed. Everything is a function of 
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,11 +45,26 @@ class ClaimFrames:
 class _Claim:
     claim_id: str
     mentions: list[Mention]
+    matches: dict[str, Match]
+    """Each mention's best match within the claim."""
     witnesses: dict[str, Witness]
     verdict: Verdict
 
 
+@dataclass(slots=True, frozen=True)
+class _Rules:
+    """How mentions of one kind are compared, and when that suffices."""
+
+    compare: Callable[[Mention, Mention], Match]
+    suffices: Callable[[Match, Mention, Mention], bool]
+
+
+_FIGURES = _Rules(match_figures, is_same)
+_DATES = _Rules(match_dates, is_same_date)
+
+
 def find_claims(
+    *,
     figures: pl.DataFrame,
     dates: pl.DataFrame,
     sentences: pl.DataFrame,
@@ -61,16 +76,23 @@ def find_claims(
     figure_entities: pl.DataFrame,
 ) -> ClaimFrames:
     """Return claims and contradictions over the linked tables of all documents."""
-    known = context(dates, sentences, documents, sources, mentions, figure_entities)
+    known = context(
+        dates=dates,
+        sentences=sentences,
+        documents=documents,
+        sources=sources,
+        mentions=mentions,
+        figure_entities=figure_entities,
+    )
     wording = Wording(reuse)
     label = _labels(known)
-    claims: list[_Claim] = []
-    matches: dict[str, Match] = {}
-    told_figures = figure_mentions(figures.sort("figure_id").iter_rows(named=True), known)
-    claims += _claims(told_figures, match_figures, is_same, wording, label, matches)
-    told_dates = date_mentions(dates.sort("date_mention_id").iter_rows(named=True), known)
-    claims += _claims(told_dates, match_dates, is_same_date, wording, label, matches)
-    bridge = [_bridge_row(claim, one, matches) for claim in claims for one in claim.mentions]
+    told = figure_mentions(figures.sort("figure_id").iter_rows(named=True), known)
+    dated = date_mentions(dates.sort("date_mention_id").iter_rows(named=True), known)
+    claims = [
+        *_claims(told, _FIGURES, wording, label),
+        *_claims(dated, _DATES, wording, label),
+    ]
+    bridge = [_bridge_row(claim, one) for claim in claims for one in claim.mentions]
     kinds = {one.mention_id: one.kind for claim in claims for one in claim.mentions}
     return ClaimFrames(
         _frame(DIM_CLAIM, [_claim_row(one) for one in claims], "claim_id"),
@@ -101,37 +123,40 @@ def find_claims(
 
 
 def _claims(
-    mentions: list[Mention],
-    compare: Callable[[Mention, Mention], Match],
-    suffices: Callable[[Match, Mention, Mention], bool],
-    wording: Wording,
-    label: Callable[[Mention], str],
-    matches: dict[str, Match],
+    mentions: list[Mention], rules: _Rules, wording: Wording, label: Callable[[Mention], str]
 ) -> list[_Claim]:
-    """Return the claims that the mentions make, and note each mention's best match."""
-    edges = []
+    """Return the claims that the mentions make."""
+    edges: list[tuple[float, int, int]] = []
+    found: dict[tuple[int, int], Match] = {}
     for a, b in candidate_pairs(mentions).iter_rows():
-        match = compare(mentions[a], mentions[b])
-        if not suffices(match, mentions[a], mentions[b]):
-            continue
-        edges.append((match.score, a, b))
-        for one in (mentions[a].mention_id, mentions[b].mention_id):
-            best = matches.get(one)
-            if best is None or (best.score, best.explanation) < (match.score, match.explanation):
-                matches[one] = match
+        match = rules.compare(mentions[a], mentions[b])
+        if rules.suffices(match, mentions[a], mentions[b]):
+            edges.append((match.score, a, b))
+            found[a, b] = match
     groups = clusters(
         len(mentions),
         edges,
-        lambda a, b: compare(mentions[a], mentions[b]).veto is not None,
+        lambda a, b: rules.compare(mentions[a], mentions[b]).veto is not None,
         [one.mention_id for one in mentions],
     )
+    group_of = {place: number for number, group in enumerate(groups) for place in group}
+    best: list[dict[str, Match]] = [{} for _ in groups]
+    for (a, b), match in found.items():
+        if group_of[a] != group_of[b]:
+            continue
+        matches = best[group_of[a]]
+        for one in (mentions[a].mention_id, mentions[b].mention_id):
+            rival = matches.get(one)
+            if rival is None or (rival.score, rival.explanation) < (match.score, match.explanation):
+                matches[one] = match
     result = []
-    for group in groups:
+    for group, matches in zip(groups, best, strict=True):
         members = [mentions[place] for place in group]
         result.append(
             _Claim(
                 content_id(DIM_CLAIM.name, members[0].mention_id),
                 members,
+                matches,
                 witnesses(members, wording),
                 judge(members, label),
             )
@@ -158,16 +183,20 @@ _DISPUTING = {
 }
 
 
-def status(claim: Sequence[Mention], witness_count: int, found: Sequence[Contradiction]) -> str:
-    """Return how well a claim is borne out."""
+def status(
+    positions: Sequence[Sequence[Mention]],
+    voices: Mapping[str, Witness],
+    found: Sequence[Contradiction],
+) -> str:
+    """Return how well a claim is borne out: witnesses corroborate who give the same value."""
     if any(
         one.severity == Severity.HARD or (one.severity == Severity.SOFT and one.kind in _DISPUTING)
         for one in found
     ):
         return ClaimStatus.DISPUTED
-    if witness_count > 1:
+    if any(len({voices[one.mention_id].index for one in group}) > 1 for group in positions):
         return ClaimStatus.CORROBORATED
-    if len({one.document_id for one in claim}) > 1:
+    if len({one.document_id for group in positions for one in group}) > 1:
         return ClaimStatus.REPEATED
     return ClaimStatus.SINGLE_SOURCE
 
@@ -178,13 +207,12 @@ def _claim_row(claim: _Claim) -> dict[str, Any]:
     is_figure = first.kind == ClaimKind.FIGURE
     published = [one.published for one in mentions if one.published]
     found = claim.verdict.contradictions
-    witness_count = len({one.index for one in claim.witnesses.values()})
     low = min(one.low if one.value is None else one.value for one in mentions)
     high = max(one.high if one.value is None else one.value for one in mentions)
     return {
         "claim_id": claim.claim_id,
         "claim_kind": first.kind,
-        "status_code": status(mentions, witness_count, found),
+        "status_code": status(claim.verdict.positions, claim.witnesses, found),
         "claim_name": _name(mentions),
         "unit_kind": first.dimension.split(":")[0].split("/")[0].rstrip("x") if is_figure else None,
         "unit_code": (first.dimension.partition(":")[2] or None) if is_figure else None,
@@ -199,7 +227,7 @@ def _claim_row(claim: _Claim) -> dict[str, Any]:
         "mention_count": len(mentions),
         "document_count": len({one.document_id for one in mentions}),
         "publisher_count": len({one.publisher for one in mentions}),
-        "witness_count": witness_count,
+        "witness_count": len({one.index for one in claim.witnesses.values()}),
         "position_count": len(claim.verdict.positions),
         "contradiction_count": len(found),
         "is_updated": claim.verdict.is_updated,
@@ -217,14 +245,14 @@ def _commonest(values: Sequence[str]) -> str | None:
 
 
 def _name(mentions: Sequence[Mention]) -> str:
-    """Return a phrase that tells the claim from others: the plainest mention as written."""
-    fullest = max(mentions, key=lambda one: (len(one.surface) <= 80, len(one.surface), one.surface))
-    return " ".join(fullest.surface.split())
+    """Return the wording that most of the mentions have, of equals the longest."""
+    wordings = Counter(" ".join(one.surface.split()) for one in mentions)
+    return max(wordings, key=lambda one: (wordings[one], len(one), one))
 
 
-def _bridge_row(claim: _Claim, mention: Mention, matches: dict[str, Match]) -> dict[str, Any]:
+def _bridge_row(claim: _Claim, mention: Mention) -> dict[str, Any]:
     witness = claim.witnesses[mention.mention_id]
-    match = matches.get(mention.mention_id) if len(claim.mentions) > 1 else None
+    match = claim.matches.get(mention.mention_id)
     position = next(
         place
         for place, group in enumerate(claim.verdict.positions)

@@ -11,11 +11,11 @@ from itertools import combinations, product
 from pipeline.link.claim_match import values_agree
 from pipeline.link.claim_mentions import Mention
 from pipeline.link.claim_witnesses import chronological
+from pipeline.link.claim_words import DECISIONS
 from schemas.claims import ClaimKind, ContradictionKind, Qualifier, Severity
 
 _SHOWN = 25
 """Mentions of a position that are looked at for the pair to show."""
-_DECISIONS = frozenset("agree appro annou decid promi pledg commi order propo plan".split())
 # Each pair of phases that cannot hold of one thing at one time. Reading order does not matter.
 _PHASE_SEVERITY = {
     frozenset({"future", "state"}): Severity.HARD,
@@ -69,6 +69,8 @@ def judge(mentions: Sequence[Mention], label: Label) -> Verdict:
     found: list[Contradiction] = []
     is_updated = False
     for first, second in combinations(positions, 2):
+        if any(may_both_hold(a, b) for a, b in product(first[:_SHOWN], second[:_SHOWN])):
+            continue
         pair = _closest(first, second)
         if pair is None:
             is_updated = True
@@ -78,6 +80,18 @@ def judge(mentions: Sequence[Mention], label: Label) -> Verdict:
         for position in positions:
             found += _within(position, label)
     return Verdict(positions, found, is_updated)
+
+
+def may_both_hold(a: Mention, b: Mention) -> bool:
+    """Return whether one value lies within what the other, taken by the letter, leaves open."""
+    if a.kind == ClaimKind.DATE or a.value is None or b.value is None:
+        return False
+    return any(
+        (one.comparator in ("ge", "gt") and other.value >= one.value)
+        or (one.comparator in ("le", "lt") and other.value <= one.value)
+        for one, other in ((a, b), (b, a))
+        if one.value is not None and other.value is not None
+    )
 
 
 def _positions(mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -216,8 +230,8 @@ def _of_things(
 
 
 def _part(mention: Mention) -> str:
-    if mention.qualifier == Qualifier.UNMARKED and "create" in mention.events:
-        # What is created is additional without saying so.
+    if mention.qualifier == Qualifier.UNMARKED and mention.events & {"create", "extend"}:
+        # What is created or prolonged is additional without saying so.
         return ""
     return str(mention.qualifier)
 
@@ -241,7 +255,7 @@ def _of_parts(
 
 
 def _phase(mention: Mention) -> str:
-    if mention.predicate[:5] in _DECISIONS or "promise" in mention.events:
+    if mention.predicate in DECISIONS or "promise" in mention.events:
         return ""
     return mention.phase
 
@@ -251,6 +265,9 @@ def _of_phases(
 ) -> Contradiction | None:
     severity = _PHASE_SEVERITY.get(frozenset({a.phase, b.phase}))
     if severity is None or _is_update(a, b):
+        return None
+    if "state" not in (a.phase, b.phase) and not a.events & b.events and a.predicate != b.predicate:
+        # What is asked for and what is given are two events, each with a time of its own.
         return None
     return Contradiction(
         ContradictionKind.MODALITY,
