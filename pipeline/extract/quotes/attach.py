@@ -4,7 +4,7 @@ import bisect
 import re
 
 from pipeline.document import AnalysedDocument
-from pipeline.extract.quotes.indirect import following, governed
+from pipeline.extract.quotes.indirect import following, governed, has_clause
 from pipeline.extract.quotes.marks import Loose, Pair, pair_marks
 from pipeline.extract.quotes.reports import Report, Span, find_reports
 from pipeline.extract.quotes.speech import (
@@ -44,9 +44,26 @@ def read_speeches(doc: AnalysedDocument) -> tuple[list[Speech], list[Pair], list
             speech = _indirect(doc, claims, report)
             if speech is not None:
                 speeches.append(speech)
+    speeches = _without_asides_within(doc, speeches)
     _absorb_following(doc, claims)
     speeches += unreported(doc, claims, reports)
     return speeches, pairs, loose
+
+
+def _without_asides_within(doc: AnalysedDocument, speeches: list[Speech]) -> list[Speech]:
+    """Return the speeches but those within another's clause that are no clause themselves.
+
+    "He said she promised help": what she promised is told, not what she said.
+    """
+    kept = []
+    end = -1
+    for speech in sorted(speeches, key=lambda one: (one.spans[0][0], -one.spans[-1][1])):
+        last = speech.spans[-1][1]
+        inner = speech.is_indirect and not speech.pairs and last <= end
+        if not inner or has_clause(doc, *speech.spans[-1]):
+            kept.append(speech)
+        end = max(end, last)
+    return kept
 
 
 def _claimed(

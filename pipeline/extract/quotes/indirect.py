@@ -10,21 +10,29 @@ from pipeline.extract.quotes.syntax import FINITE, child_of, subtree
 _LEADING = re.compile(
     r"(?:(?:But|And|Yet|So|Still|Meanwhile|However|Indeed|Or|Nor|Instead|Moreover|Also)\b,?\s*)"
 )
+_RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
+_NAMES_A_ROLE = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "WP", "PRP$"))
+_QUESTIONS = frozenset("whether if why how what who when where which".split())
+# How many tokens an addressee, a place or a day may take between a verb and its clause.
+_MAX_ADDRESS = 8
+# Fewer tokens after a report set off by commas are an adverbial of its own.
+_MIN_REST = 5
 _EDGE_SPACE = " \t\u00a0\u2009\u202f"
 _TRAILING = _EDGE_SPACE + ",;:.-–—―"
 
 
 def governed(doc: AnalysedDocument, report: Report) -> list[Span]:
     """Return the spans of the words that the report reports; empty when it reports none."""
-    if report.is_phrase:
+    if report.is_aside:
         return _around(doc, report)
     after = following(doc, report)
     if after is not None:
         relative = _relative_before(doc, report)
         return [after] if relative is None else [relative, after]
-    if report.cue.takes & {"c"} and _is_set_off(doc, report):
+    if "c" in report.cue.takes and _is_set_off(doc, report):
         return _around(doc, report)
-    return []
+    after = _unparsed(doc, report)
+    return [] if after is None else [after]
 
 
 def following(doc: AnalysedDocument, report: Report) -> Span | None:
@@ -53,6 +61,32 @@ def following(doc: AnalysedDocument, report: Report) -> Span | None:
     return _prepositional(doc, report, limit)
 
 
+def _unparsed(doc: AnalysedDocument, report: Report) -> Span | None:
+    """Return the clause that a "that" or a question word opens, where the parse lost it."""
+    tokens = doc.tokens
+    takes = report.cue.takes
+    sentence = doc.sentence_at(tokens.start[report.token])
+    first = doc.tokens_in(report.clause_end, sentence.char_end)
+    for token in first[:_MAX_ADDRESS]:
+        word = tokens.text[token].lower()
+        opens = (word == "that" and "c" in takes) or (word in _QUESTIONS and "w" in takes)
+        if opens and has_clause(doc, tokens.start[token], sentence.char_end):
+            last = _before_afterthought(doc, token, first[-1])
+            if word in _QUESTIONS:
+                last = _before_comma(doc, token, last)
+            return _trimmed(doc.text, tokens.start[token], tokens.end[last])
+        if tokens.tag[token] in FINITE or (word == "," and not report.is_passive):
+            return None
+    return None
+
+
+def _before_comma(doc: AnalysedDocument, first: int, last: int) -> int:
+    for token in range(first, last):
+        if doc.tokens.text[token] == ",":
+            return token - 1
+    return last
+
+
 def _prepositional(doc: AnalysedDocument, report: Report, limit: int) -> Span | None:
     """Return what follows the preposition that leads to the content: "called for a vote"."""
     tokens = doc.tokens
@@ -68,6 +102,7 @@ def _prepositional(doc: AnalysedDocument, report: Report, limit: int) -> Span | 
             if tokens.text[child] == "as":
                 thing = child_of(doc, verb, "dobj")
                 first = first if thing is None else max(verb + 1, subtree(doc, thing)[0])
+            last = _before_afterthought(doc, first, _with_infinitive(doc, last))
             return _trimmed(doc.text, tokens.start[first], min(tokens.end[last], limit))
     return None
 
@@ -84,11 +119,54 @@ def _clause(
     """Return the words under `head`, and from `begin` on, as far as they are what is reported."""
     tokens = doc.tokens
     first, last = subtree(doc, head)
+    if begin is None and tokens.dep[head] == "ccomp" and "a" not in report.cue.takes:
+        # "said prices, which had fallen, would rise": the parse takes the subject for an object.
+        thing = child_of(doc, report.token, "dobj")
+        if thing is not None and thing > report.token:
+            begin = thing
     if begin is not None:
         first = min(first, subtree(doc, begin)[0])
     first = max(first, report.token + 1)
     last = _before_next_report(doc, report, head, first, last)
+    last = _with_infinitive(doc, last)
+    last = _before_afterthought(doc, first, last)
     return _trimmed(doc.text, tokens.start[first], min(tokens.end[last], limit))
+
+
+def _with_infinitive(doc: AnalysedDocument, last: int) -> int:
+    """Return the last token of an infinitive that follows: "called on them to stop"."""
+    tokens = doc.tokens
+    following = last + 1
+    if following < len(tokens) and tokens.tag[following] == "TO":
+        verb = tokens.head[following]
+        if verb > following and tokens.tag[verb] == "VB":
+            return max(last, subtree(doc, verb)[1])
+    return last
+
+
+def _before_afterthought(doc: AnalysedDocument, first: int, last: int) -> int:
+    """Return the last token before a clause that the writer adds after a comma at the end.
+
+    ", who was then a senator", ", adding that": the parse hangs them on what is reported.
+    """
+    tokens = doc.tokens
+    for token in range(first + 3, last - 1):
+        if tokens.text[token] != ",":
+            continue
+        opener = token + 1
+        if tokens.tag[opener] == "IN" and tokens.tag[opener + 1] == "WDT":
+            opener += 1
+        if tokens.tag[opener] in _RELATIVE_TAGS:
+            verb = tokens.head[opener]
+            if tokens.tag[verb] == "IN":
+                verb = tokens.head[verb]
+        elif tokens.tag[opener] == "VBG" and tokens.text[opener] in VERBS:
+            verb = opener
+        else:
+            continue
+        if subtree(doc, verb)[1] >= last:
+            return token - 1
+    return last
 
 
 def _before_next_report(
@@ -130,18 +208,21 @@ def _relative_before(doc: AnalysedDocument, report: Report) -> Span | None:
 def _is_set_off(doc: AnalysedDocument, report: Report) -> bool:
     """Tell whether commas or the sentence's edge set the report off from what it reports."""
     text = doc.text
+    if not report.is_finite:
+        return False
     sentence = doc.sentence_at(report.clause_start)
     before = text[sentence.char_start : report.clause_start].rstrip(_EDGE_SPACE)
     if not before or before[-1] not in ",—–-”\"'’":
         return False
-    if _has_clause(doc, sentence.char_start, report.clause_start):
+    if has_clause(doc, sentence.char_start, report.clause_start):
         return True
     # "In some towns, they say, nobody votes": commas on both sides.
     rest = text[report.clause_end : sentence.char_end].lstrip(_EDGE_SPACE)
-    return rest.startswith(",") and _has_clause(doc, report.clause_end, sentence.char_end)
+    return rest.startswith(",") and has_clause(doc, report.clause_end, sentence.char_end)
 
 
-def _has_clause(doc: AnalysedDocument, start: int, end: int) -> bool:
+def has_clause(doc: AnalysedDocument, start: int, end: int) -> bool:
+    """Tell whether a verb that makes a clause stands within the characters."""
     tokens = doc.tokens
     return any(tokens.tag[token] in FINITE for token in doc.tokens_in(start, end))
 
@@ -158,12 +239,25 @@ def _around(doc: AnalysedDocument, report: Report) -> list[Span]:
     before = _trimmed(text, start, report.clause_start)
     if before is not None:
         spans.append(before)
-    rest = text[report.clause_end : sentence.char_end]
-    if before is None or rest.lstrip(_EDGE_SPACE).startswith((",", "—")):
+    rest = text[report.clause_end : sentence.char_end].lstrip(_EDGE_SPACE)
+    if before is None or rest.startswith((",", "—")):
         after = _trimmed(text, report.clause_end, sentence.char_end)
-        if after is not None and (before is None or after[1] - after[0] > 25):
+        if after is not None and (before is None or _goes_on(doc, report, after)):
             spans.append(after)
     return spans
+
+
+def _goes_on(doc: AnalysedDocument, report: Report, after: Span) -> bool:
+    """Tell whether what follows the report's comma belongs to the words before it.
+
+    After "said Smith," stands as a rule what Smith is.
+    """
+    tokens = doc.tokens
+    inside = doc.tokens_in(*after)
+    if len(inside) < _MIN_REST:
+        return False
+    is_inverted = report.speaker_head is not None and report.speaker_head > report.token
+    return not is_inverted or tokens.tag[inside[0]] not in _NAMES_A_ROLE
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

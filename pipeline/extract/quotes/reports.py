@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.cues import ACCORDING, ACCORDING_CUE, VERBS, Cue
 from pipeline.extract.quotes.syntax import (
+    FINITE,
     child_of,
     nearby_subject,
     noun_phrase,
@@ -36,8 +37,9 @@ class Report:
     antecedent: Span | None = None
     """What the speaker stands for when it is a relative pronoun."""
     is_passive: bool = False
-    is_phrase: bool = False
-    """It is "according to" and its like, not a verb."""
+    is_finite: bool = True
+    is_aside: bool = False
+    """It stands beside what it reports: "according to her", "as she put it"."""
 
 
 def find_reports(doc: AnalysedDocument, is_quoted: Callable[[int], bool]) -> list[Report]:
@@ -107,6 +109,15 @@ def _verb_report(
         spoken_to = child_of(doc, verb, "dobj", "dative")
         if spoken_to is not None and spoken_to > verb:
             addressee = _chars(doc, noun_phrase(doc, spoken_to))
+    manner = child_of(doc, verb, "mark", "advmod")
+    is_aside = (
+        manner is not None
+        and manner <= first
+        and tokens.text[manner].lower() == "as"
+        and child_of(doc, verb, "ccomp", "xcomp") is None
+    )
+    if manner is not None and is_aside:
+        start = min(start, tokens.start[manner])
     antecedent = None
     if head is not None and tokens.tag[head] in ("WP", "WDT") and tokens.dep[verb] == "relcl":
         antecedent = _chars(doc, noun_phrase(doc, tokens.head[verb]))
@@ -122,6 +133,8 @@ def _verb_report(
         addressee=addressee,
         antecedent=antecedent,
         is_passive=passive,
+        is_finite=tokens.tag[verb] in FINITE or (tokens.tag[verb] == "VBN" and not passive),
+        is_aside=is_aside,
     )
 
 
@@ -158,7 +171,7 @@ def _phrase_report(doc: AnalysedDocument, word: int) -> Report | None:
         first_token=word,
         clause_start=tokens.start[word],
         clause_end=max(tokens.end[last], speaker[1]) if first > word else speaker[1],
-        is_phrase=True,
+        is_aside=True,
     )
 
 

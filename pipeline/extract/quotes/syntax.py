@@ -67,7 +67,7 @@ def subject(doc: AnalysedDocument, verb: int) -> int | None:
                 head = tokens.head[head]
             elif not through_nouns and dep not in _SHARES_SUBJECT:
                 return None
-            elif dep == "ccomp" and tokens.tag[current] in FINITE:
+            if dep == "ccomp" and tokens.tag[current] in FINITE:
                 return None
         elif _leads_past_noun(doc, current, head):
             through_nouns = True
