@@ -44,9 +44,12 @@ def load_tables(connection: duckdb.DuckDBPyConnection, parts: Mapping[str, Path]
 
 def add_comments(connection: duckdb.DuckDBPyConnection) -> None:
     """Give every table and column the description its contract declares."""
+    # One transaction: hundreds of statements, each its own, took a second and a half.
+    connection.begin()
     for table in TABLES.values():
         for statement in comments(table):
             connection.execute(statement)
+    connection.commit()
 
 
 def add_marts(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[str]:
