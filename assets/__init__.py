@@ -1,0 +1,1 @@
+"""Orchestration: when and where the pipeline runs, and what people see of it."""

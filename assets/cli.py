@@ -1,0 +1,232 @@
+"""The command line. Every command imports what it needs, so that `--help` answers at once."""
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from assets.display import safe
+from assets.exit_codes import Exit
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+DAGSTER_HOME = Path(".dagster")
+
+app = typer.Typer(
+    name="newsledger",
+    help="News text in, an analytical DuckDB warehouse out, in which every fact names the "
+    "characters it was read from.",
+    epilog="Exit codes: " + "; ".join(f"{code.value} {code.means}" for code in Exit) + ".",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Raw = Annotated[Path | None, typer.Option(help="Folder of the texts to read.", show_default="raw")]
+Warehouse = Annotated[
+    Path | None,
+    typer.Option(help="Folder the warehouse is built in.", show_default="warehouse"),
+]
+Workers = Annotated[
+    int | None, typer.Option(help="Processes that extract.", show_default="one per core")
+]
+Id = Annotated[str, typer.Argument(help="Any key of the warehouse: 20 hex digits.")]
+
+
+@app.command()
+def build(
+    raw: Raw = None,
+    warehouse: Warehouse = None,
+    workers: Workers = None,
+    model: Annotated[str | None, typer.Option(help="spaCy model that analyses English.")] = None,
+    keep_generations: Annotated[
+        int | None, typer.Option(help="Published generations to keep.", show_default="3")
+    ] = None,
+) -> None:
+    """Read what is new in the raw folder and publish the next warehouse.
+
+    Every option, and every further setting, can also be given as NEWSLEDGER_<NAME> in the
+    environment or under [tool.newsledger] in pyproject.toml; options win.
+    """
+    settings = _settings(
+        raw=raw,
+        warehouse=warehouse,
+        workers=workers,
+        model=model,
+        keep_generations=keep_generations,
+    )
+    from assets.console import showing_progress
+    from assets.launch import build as run_build
+    from assets.report import build_lines
+
+    with showing_progress() as progress:
+        built = run_build(settings, home=DAGSTER_HOME.resolve(), progress=progress)
+    for line in build_lines(settings, built):
+        typer.echo(line)
+
+
+@app.command()
+def status(raw: Raw = None, warehouse: Warehouse = None) -> None:
+    """Show what the warehouse holds, what is new in raw, the last runs, the rejects by reason."""
+    from assets.report import status_lines
+    from pipeline.run.status import status as state
+
+    for line in status_lines(state(_settings(raw=raw, warehouse=warehouse))):
+        typer.echo(line)
+
+
+@app.command()
+def query(
+    sql: Annotated[str, typer.Argument(help="One SQL statement; - reads it from standard input.")],
+    warehouse: Warehouse = None,
+    csv: Annotated[
+        bool, typer.Option("--csv", help="Print CSV in which no cell is a formula.")
+    ] = False,
+) -> None:
+    """Ask the current warehouse in SQL. It can be read, and nothing else can be reached."""
+    import duckdb
+
+    from assets.console import print_csv, print_rows
+    from pipeline.run.reading import open_current
+
+    settings = _settings(warehouse=warehouse)
+    with open_current(settings) as connection:
+        try:
+            cursor = connection.execute(sys.stdin.read() if sql == "-" else sql)
+            names = [column[0] for column in cursor.description or []]
+            rows = cursor.fetchall()
+        except duckdb.Error as error:
+            raise typer.BadParameter(str(error), param_hint="SQL") from None
+    (print_csv if csv else print_rows)(names, rows)
+
+
+@app.command()
+def trace(row_id: Id, warehouse: Warehouse = None) -> None:
+    """Follow a fact back to its sentence, its source and the run that read it."""
+    from assets.report import trace_lines
+    from pipeline.run.trace import trace as follow
+
+    for line in trace_lines(follow(_settings(warehouse=warehouse), row_id)):
+        typer.echo(line)
+
+
+@app.command()
+def explain(
+    kind: Annotated[str, typer.Argument(help="What to explain: figure, date, quote or mention.")],
+    row_id: Id,
+    warehouse: Warehouse = None,
+) -> None:
+    """Say how a fact was read: its words in their sentence, the rule, and every value."""
+    from assets.report import KINDS, explain_lines
+    from pipeline.run.trace import trace as follow
+
+    if kind not in KINDS:
+        raise typer.BadParameter(f"{safe(kind)!r} is none of {', '.join(KINDS)}", param_hint="KIND")
+    for line in explain_lines(follow(_settings(warehouse=warehouse), row_id), kind):
+        typer.echo(line)
+
+
+@app.command()
+def verify(raw: Raw = None, warehouse: Warehouse = None) -> None:
+    """Prove every span of the warehouse against the raw bytes."""
+    from assets.console import showing_progress
+    from assets.report import verification_lines
+    from pipeline.run.verify import verify as prove
+
+    with showing_progress() as progress:
+        proved = prove(_settings(raw=raw, warehouse=warehouse), progress)
+    for line in verification_lines(proved):
+        typer.echo(line)
+    if not proved.is_sound:
+        raise typer.Exit(Exit.NOT_PROVEN)
+
+
+@app.command()
+def forget(
+    source: Annotated[str, typer.Argument(help="Path of the source, relative to the raw folder.")],
+    raw: Raw = None,
+    warehouse: Warehouse = None,
+) -> None:
+    """Purge a source that was removed from raw: staged work, older generations, exports."""
+    import uuid
+
+    from assets.report import forgotten_lines
+    from pipeline.run.forget import StillThere
+    from pipeline.run.forget import forget as purge
+    from pipeline.run.workspace import open_workspace
+
+    settings = _settings(raw=raw, warehouse=warehouse)
+    try:
+        with open_workspace(settings, run_id=str(uuid.uuid4())) as workspace:
+            gone = purge(workspace, source)
+    except StillThere as error:
+        raise typer.BadParameter(str(error), param_hint="SOURCE") from None
+    for line in forgotten_lines(gone):
+        typer.echo(line)
+
+
+def _settings(**options: Any) -> "Settings":
+    from assets.configuration import ConfigurationError, load_settings
+
+    try:
+        return load_settings(options)
+    except ConfigurationError as error:
+        raise typer.BadParameter(str(error), param_hint="settings") from None
+
+
+def main() -> None:
+    """Run one command and exit with a code of `Exit`."""
+    sys.exit(_guarded(app))
+
+
+def _guarded(command: Callable[[], Any]) -> int:
+    """Return the exit code of the command; a failure is told in one line on standard error."""
+    try:
+        command()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else Exit.DONE
+    except KeyboardInterrupt:
+        return _tell(Exit.INTERRUPTED, "interrupted; what is staged is kept for the next run")
+    except BrokenPipeError:
+        return Exit.DONE  # whoever read our output has seen enough
+    except BaseException as error:
+        code = _code_of(error)
+        if code is Exit.UNEXPECTED:
+            typer.echo(safe(traceback.format_exc(), lines=True), err=True)
+        return _tell(code, str(error) or type(error).__name__)
+    return Exit.DONE
+
+
+def _tell(code: Exit, message: str) -> Exit:
+    typer.echo(f"newsledger: {safe(message, lines=True)}", err=True)
+    return code
+
+
+def _code_of(error: BaseException) -> Exit:
+    from pipeline.run.reading import NoSuchRow, NothingPublished
+    from pipeline.run.step import CheckFailed, DiskFull, WarehouseBusy
+
+    codes: dict[type[BaseException], Exit] = {
+        CheckFailed: Exit.CHECK_STOPPED,
+        WarehouseBusy: Exit.BUSY,
+        NothingPublished: Exit.NOTHING_PUBLISHED,
+        NoSuchRow: Exit.NOT_FOUND,
+        DiskFull: Exit.DISK_FULL,
+        NotADirectoryError: Exit.USAGE,
+    }
+    for kind, code in codes.items():
+        if isinstance(error, kind):
+            return code
+    # Dagster turns Ctrl-C within a step into an exception of its own.
+    if type(error).__name__ == "DagsterExecutionInterruptedError":
+        return Exit.INTERRUPTED
+    return Exit.UNEXPECTED
+
+
+if __name__ == "__main__":
+    main()

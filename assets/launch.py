@@ -1,0 +1,88 @@
+"""The Dagster job, run in this process over a workspace that is opened first."""
+
+import time
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+import dagster as dg
+
+from assets.automation import JOB
+from assets.definitions import defs
+from assets.resources import WORKSPACE, HeldWorkspace
+from assets.runs import bury_dead_runs, holding_tags, mark_released, open_instance
+from pipeline.run.step import StepReport
+from pipeline.run.workspace import Progress, current_database, open_workspace
+from pipeline.settings import Settings
+
+# Failures are raised and told once, by whoever called; Dagster's own log would tell them again.
+_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+@dataclass(slots=True, frozen=True)
+class Build:
+    """What a build did, and where its warehouse is."""
+
+    run_id: str
+    reports: list[StepReport]
+    is_idle: bool
+    database: Path
+    seconds: float
+
+    @property
+    def rows(self) -> dict[str, int]:
+        """Rows written, by table; none for an idle build."""
+        return {one.table: one.rows for report in self.reports for one in report.tables}
+
+    @property
+    def refused(self) -> int:
+        """Rows that a contract refused."""
+        return sum(one.refused for report in self.reports for one in report.tables)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What the steps counted besides rows."""
+        return {name: count for one in self.reports for name, count in one.counts.items()}
+
+
+def build(settings: Settings, *, home: Path, progress: Progress | None = None) -> Build:
+    """Run the job and return what it did. `home` is Dagster's folder, if there is one.
+
+    Raises:
+        WarehouseBusy: another run holds the lock.
+        CheckFailed: a check stopped the publish; the last good warehouse stands.
+        DiskFull: there is too little room to begin.
+    """
+    began = time.monotonic()
+    run_id = str(uuid.uuid4())
+    with (
+        open_instance(home) as instance,
+        open_workspace(settings, run_id=run_id, progress=progress) as workspace,
+    ):
+        bury_dead_runs(instance, workspace.root)
+        held = HeldWorkspace(workspace)
+        try:
+            result = defs.resolve_job_def(JOB).execute_in_process(
+                run_config=_QUIET,
+                instance=instance,
+                run_id=run_id,
+                # Marked from birth: a run killed at any moment is known for what it is.
+                tags=holding_tags(workspace.root),
+                # With nothing new every other step would only say so, at a price.
+                asset_selection=[dg.AssetKey("inventory")] if workspace.is_idle else None,
+                resources={WORKSPACE: held},
+                raise_on_error=False,
+            )
+        finally:
+            mark_released(instance, run_id)
+        held.raise_failure()
+        database = current_database(workspace.root)
+        if not result.success or database is None:
+            raise RuntimeError(f"the job failed: see run {run_id} in the Dagster UI")
+        return Build(
+            run_id=run_id,
+            reports=list(workspace.reports),
+            is_idle=workspace.is_idle,
+            database=database,
+            seconds=time.monotonic() - began,
+        )

@@ -1,0 +1,13 @@
+"""Quotes: who said what."""
+
+from assets.factory import FRESH, step_assets
+
+GROUP = "3_facts"
+
+QUOTES = step_assets(
+    "quotes",
+    group=GROUP,
+    kinds={"polars", "parquet"},
+    reads={"fct_quote": ["fct_entity_mention"]},
+    freshness=FRESH,
+)

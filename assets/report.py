@@ -1,0 +1,200 @@
+"""What the command line says, as lines of plain, safe text."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from assets.display import safe, shorten
+from pipeline.run.reading import open_current
+from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from assets.launch import Build
+    from pipeline.run.forget import Forgotten
+    from pipeline.run.status import Status
+    from pipeline.run.trace import Trace
+    from pipeline.run.verify import Verification
+
+KINDS = {
+    "figure": "fct_figure",
+    "date": "fct_date_mention",
+    "quote": "fct_quote",
+    "mention": "fct_entity_mention",
+}
+"""What can be explained, and the table it lies in."""
+
+_FOUND = {
+    "dim_entity": "entities",
+    "fct_entity_mention": "mentions",
+    "fct_figure": "figures",
+    "fct_date_mention": "dates",
+    "fct_quote": "quotes",
+    "fct_text_reuse": "reused passages",
+    "dim_claim": "claims",
+    "fct_contradiction": "contradictions",
+}
+_FIRST_QUERY = "SELECT value, unit_name, counted_noun, sentence FROM mart_figure LIMIT 10"
+_SHOWN = 20
+_LINE = 300
+
+
+def build_lines(settings: Settings, built: "Build") -> Iterator[str]:
+    """Say what was read, what was found, how long it took, and what to do next."""
+    generation = built.database.parent.name
+    counts, rows = built.counts, built.rows
+    if built.is_idle:
+        yield f"Nothing new: generation {generation} stands ({built.seconds:.1f} s)."
+    else:
+        yield f"Published generation {generation} in {built.seconds:.1f} s."
+    read = [
+        f"{counts.get('files', 0):,} files in {settings.raw} ({counts.get('new_files', 0):,} new)"
+    ]
+    if not built.is_idle:
+        read.append(f"{rows['dim_document']:,} documents")
+        read.append(f"{counts.get('new_words', 0):,} words analysed")
+    yield _row("read", ", ".join(read))
+    if not built.is_idle:
+        found = [f"{rows[table]:,} {what}" for table, what in _FOUND.items() if table in rows]
+        yield _row("found", ", ".join(found))
+        yield _row("set aside", f"{rows['meta_reject']:,} things with their reason, in meta_reject")
+    yield _row("warehouse", str(built.database))
+    yield ""
+    yield "Try next:"
+    place = "" if str(settings.warehouse) == "warehouse" else f" --warehouse {settings.warehouse}"
+    yield f'  newsledger query{place} "{_FIRST_QUERY}"'
+    yield f"  newsledger trace{place} {_any_fact(settings) or 'ID'}"
+    yield f"  newsledger status{place}"
+
+
+def _any_fact(settings: Settings) -> str | None:
+    with open_current(settings) as connection:
+        found = connection.execute(
+            "SELECT figure_id FROM fct_figure ORDER BY figure_id LIMIT 1"
+        ).fetchone()
+    return None if found is None else str(found[0])
+
+
+def status_lines(state: "Status") -> Iterator[str]:
+    """Say what is in, what is new, how the last runs went, and what was rejected and why."""
+    if state.generation is None:
+        yield "No warehouse is published yet: run `newsledger build`."
+    else:
+        yield f"Generation {state.generation} is published."
+        for table, rows in state.rows.items():
+            yield _row(table, f"{rows:>10,} rows", width=22)
+    for what, paths in (
+        ("new", state.new),
+        ("changed", state.changed),
+        ("removed", state.removed),
+    ):
+        if paths:
+            yield f"{len(paths):,} {what} in raw since:"
+            yield from _listed(paths)
+    if state.runs:
+        yield "Last runs:"
+    for run in state.runs:
+        message = shorten(run["message"], _LINE)
+        yield f"  {run['started_at'][:19]}  {run['status']:<10} {run['run_id']}  {message}".rstrip()
+    if state.rejects:
+        yield "Rejects by reason:"
+    for reject in state.rejects:
+        yield (
+            f"  {reject['reject_count']:>8,}  {reject['reason_code']:<24} {reject['table_name']}"
+        )
+
+
+def trace_lines(found: "Trace") -> Iterator[str]:
+    """Say where a row's words stand, what they rest on, and who read them when."""
+    row = found.row
+    yield f"{found.table} {_key(row)}"
+    if found.document is not None and row.get("char_start") is not None:
+        document = found.document
+        name = document["title"] or document["external_id"]
+        yield _row("document", f"{document['document_id']}  {shorten(name, _LINE)}")
+        yield _row("characters", f"{row['char_start']} to {row['char_end']} of its text")
+    yield from _in_sentence(found)
+    if found.source is not None:
+        source = found.source
+        published = source["publisher_name"] or "publisher unknown"
+        yield _row("source", f"raw/{safe(source['source_path'])}  ({safe(published)})")
+        yield _row("sha256", source["sha256"])
+        yield _row(
+            "read by",
+            f"{source['reader_name']} {source['reader_version']}, as {source['encoding']}",
+        )
+    if row.get("extractor_name"):
+        yield _row(
+            "extracted by",
+            f"{row['extractor_name']} {row['extractor_version']}, rule {row['rule_id']}",
+        )
+    if found.run is not None:
+        yield _row("in run", f"{found.run['run_id']}, {found.run['started_at']} UTC")
+
+
+def explain_lines(found: "Trace", kind: str) -> Iterator[str]:
+    """Say how a fact was read: its words in their sentence, the rule, every value it has."""
+    if found.table != KINDS[kind]:
+        yield f"This is no {kind} but a row of {found.table}."
+    yield from _in_sentence(found)
+    row = found.row
+    yield _row("rule", safe(str(row.get("rule_id"))))
+    hidden = {"surface", "rule_id", "extractor_name", "extractor_version"}
+    for name, value in row.items():
+        if value is None or name in hidden or name.endswith("_id") or "char_" in name:
+            continue
+        if value is False:
+            continue
+        yield _row(name, shorten(str(value), _LINE), width=22)
+
+
+def verification_lines(proved: "Verification") -> Iterator[str]:
+    """Say what was proved, and list what was not."""
+    for table, spans in proved.spans.items():
+        yield _row(table, f"{spans:>10,} spans proved", width=22)
+    yield (
+        f"{sum(proved.spans.values()):,} spans in {proved.documents:,} documents of "
+        f"{proved.sources:,} sources proved against the raw bytes."
+    )
+    if not proved.is_sound:
+        yield f"{len(proved.failures):,} not proved:"
+        yield from _listed(f"{one.place}: {one.message}" for one in proved.failures)
+
+
+def forgotten_lines(gone: "Forgotten") -> Iterator[str]:
+    """Say what was removed."""
+    yield f"{safe(gone.source_path)} is forgotten."
+    yield _row("staged", f"{gone.staged_sources} sources, {gone.staged_documents} documents")
+    yield _row("analyses", f"{gone.staged_analyses}")
+    yield _row("generations", f"{gone.generations} older ones removed")
+
+
+def _in_sentence(found: "Trace") -> Iterator[str]:
+    """Yield the sentence with the row's own words marked, by their offsets."""
+    row, sentence = found.row, found.sentence
+    if sentence is None or row.get("char_start") is None:
+        text = row.get("surface") or row.get("text")
+        if text:
+            yield _row("words", shorten(str(text), _LINE))
+        return
+    text, origin = str(sentence["text"]), int(sentence["char_start"])
+    start, end = int(row["char_start"]) - origin, int(row["char_end"]) - origin
+    if end > len(text):
+        # A quote may run on into later sentences.
+        yield _row("words", shorten(str(row.get("surface")), _LINE))
+    marked = f"{safe(text[:start])}[{safe(text[start:end])}]{safe(text[end:])}"
+    yield _row("sentence", marked)
+
+
+def _key(row: Mapping[str, Any]) -> str:
+    return safe(str(next(iter(row.values()))))
+
+
+def _listed(items: Iterable[str]) -> Iterator[str]:
+    items = list(items)
+    for item in items[:_SHOWN]:
+        yield f"  {shorten(item, _LINE)}"
+    if len(items) > _SHOWN:
+        yield f"  and {len(items) - _SHOWN:,} more"
+
+
+def _row(name: str, value: str, *, width: int = 13) -> str:
+    return f"  {name:<{width}} {value}"

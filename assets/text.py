@@ -1,0 +1,20 @@
+"""Paragraphs and sentences, and the extraction that reads all facts from them in one pass."""
+
+import dagster as dg
+
+from assets.factory import step_assets
+
+GROUP = "2_text"
+
+# A machine short of memory or disk may not be so a minute later; what is staged stays.
+RETRIES = dg.RetryPolicy(
+    max_retries=2, delay=5, backoff=dg.Backoff.EXPONENTIAL, jitter=dg.Jitter.PLUS_MINUS
+)
+
+TEXT = step_assets(
+    "extraction",
+    group=GROUP,
+    kinds={"spacy", "polars", "parquet"},
+    reads={"dim_paragraph": ["dim_document"], "dim_sentence": ["dim_paragraph"]},
+    retry_policy=RETRIES,
+)
