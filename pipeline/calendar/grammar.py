@@ -7,9 +7,9 @@ here. The longest reading wins, and what was read is not read again.
 from dataclasses import replace
 
 from pipeline.calendar.clock import adjoining_clock_at, clock_at
+from pipeline.calendar.distance import single
 from pipeline.calendar.line import Line, may_tell_time
 from pipeline.calendar.named import DASHES, Reading, day_number, month_word, named_day, year_after
-from pipeline.calendar.relative import simple
 from pipeline.calendar.when import (
     Between,
     Clock,
@@ -62,7 +62,7 @@ def _at(line: Line, index: int) -> tuple[list[Expression], int] | None:
         clocked = _clock_first(line, index)
         if clocked is not None:
             return clocked
-    reading = simple(line, index)
+    reading = single(line, index)
     if reading is None:
         return None
     ranged = _range(line, index, reading)
@@ -94,7 +94,7 @@ def _clock_first(line: Line, index: int) -> tuple[list[Expression], int] | None:
     at = end
     while line.at(at) in _DATE_LINKS and at < end + 2:
         at += 1
-    reading = simple(line, at)
+    reading = single(line, at)
     if reading is not None and _is_day(reading.when):
         return [_expression(line, index, replace(reading, doubt=None), clock)], reading.end
     alone = Reading(TimeOfDay(), end, "clock_time")
@@ -129,7 +129,7 @@ def _range(line: Line, index: int, first: Reading) -> Reading | None:
     same_month = _day_within(line, at, first)
     if same_month is not None:
         return same_month
-    last = simple(line, after)
+    last = single(line, after)
     if last is None or not _comparable(first.when, last.when):
         return None
     when, rule = _joined(first.when, last.when), f"range_{last.rule_id}"
@@ -220,7 +220,7 @@ def _days_before_month(line: Line, index: int) -> tuple[list[Expression], int] |
         at += line.at(at) == "the"
     if len(days) < 2:
         return None
-    last = simple(line, days[-1][0])
+    last = single(line, days[-1][0])
     if last is None or not isinstance(last.when, Named) or not last.when.day or last.impossible:
         return None
     if month_word(line, days[-1][0] + 1) is None and line.at(at) != "of" and not last.when.number:

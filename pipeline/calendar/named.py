@@ -324,7 +324,7 @@ def quarter_code(line: Line, index: int) -> Reading | None:
         return Reading(Named(unit, year[0], number), year[1], "quarter_year")
     if unit is Unit.HALF:
         return None
-    return Reading(Named(unit, None, number), end, "quarter")
+    return Reading(Named(unit, None, number), end, "quarter", Doubt.QUARTER_CODE)
 
 
 def decade(line: Line, index: int) -> Reading | None:

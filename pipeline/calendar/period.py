@@ -159,15 +159,15 @@ def on_or_after(date: dt.date, weekday: int) -> dt.date:
     return shift_days(date, (weekday - date.weekday()) % 7)
 
 
-def third(whole: Period, part: int) -> Period:
-    """Return the first, second or last third of a period, in whole months where it has them."""
+def fraction(whole: Period, parts: int, part: int) -> Period:
+    """Return one of so many equal parts of a period, in whole months where it has them."""
+    if not 0 <= part < parts:
+        raise OutOfCalendarError(f"part {part} of {parts}")
     first, last = whole.start, whole.end
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if months % 3 == 0:
-        begin = shift(first, months // 3 * part, Unit.MONTH)
-        end = shift_days(shift(first, months // 3 * (part + 1) - 1, Unit.MONTH), 27)
-        end = containing(end, Unit.MONTH).end
-        return Period(begin, end, whole.granularity)
+    if months % parts == 0:
+        begin = shift(first, months // parts * part, Unit.MONTH)
+        return month_span(begin.year, begin.month, months // parts, whole.granularity)
     days = (last - first).days + 1
-    begin = shift_days(first, days * part // 3)
-    return Period(begin, shift_days(first, days * (part + 1) // 3 - 1), whole.granularity)
+    begin = shift_days(first, days * part // parts)
+    return Period(begin, shift_days(first, days * (part + 1) // parts - 1), whole.granularity)

@@ -34,6 +34,7 @@ class Doubt(Enum):
     MONTH_WORD = "month_word"
     WEEKDAY_WORD = "weekday_word"
     SEASON_WORD = "season_word"
+    QUARTER_CODE = "quarter_code"
     BARE_YEAR = "bare_year"
     YEAR_RANGE = "year_range"
     DAY_NUMBER = "day_number"
@@ -66,6 +67,14 @@ class Shifted:
     unit: Unit
     exact: bool = False
     base: Base = Base.DOCUMENT
+
+
+@dataclass(slots=True, frozen=True)
+class Within:
+    """A date called by name within a year or week told otherwise: "June last year"."""
+
+    inner: Named
+    whole: Shifted
 
 
 @dataclass(slots=True, frozen=True)
@@ -142,6 +151,7 @@ class TimeOfDay:
 When = (
     Named
     | Shifted
+    | Within
     | Window
     | PartOf
     | NthOf

@@ -4,18 +4,25 @@
 grammar marks what it doubts, and the words and tags beside it decide.
 """
 
+import re
+from functools import cached_property
+
 from pipeline.calendar.named import COUNTED
 from pipeline.calendar.when import Doubt, Expression, Named
+from pipeline.calendar.words import FULL_MONTHS, FULL_WEEKDAYS
 from pipeline.document import AnalysedDocument, Sentence
 from schemas.dates import DatePassedOver
+from schemas.dates import Granularity as Unit
 
 _BEFORE_MONTH = frozenset(
     """in since until till by from to through throughout during of before after for between and or
-    last next this early mid late around every each - – / end beginning start past""".split()
+    that early mid late around every each into beyond past - – / end beginning start""".split()
 )
-# These months are also names of people or verbs.
+# These months are also names of people or verbs; after these words they are months all the same.
 _NAME_MONTHS = frozenset({"april", "may", "march", "june", "august"})
-_BEFORE_NAME_MONTH = _BEFORE_MONTH - frozenset({"and", "or", "to", "for", "of", "-", "–", "/"})
+_BEFORE_NAME_MONTH = frozenset(
+    "in since until till throughout during between that early mid late every each into".split()
+)
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "'s", "’s"})
 
 _WEEKDAY_NAMES_BEFORE = frozenset(
@@ -24,25 +31,32 @@ _WEEKDAY_NAMES_BEFORE = frozenset(
 _WEEKDAY_NAMES_AFTER = frozenset(
     "times telegraph mirror mail express herald post star world independent".split()
 )
+_BEFORE_LOWER_WEEKDAY = frozenset("on by until since from before after every".split())
 _BEFORE_SEASON = frozenset(
-    "in since by during until till before after from of over through throughout for".split()
+    "in since by during until till before after from of over through throughout for into".split()
 )
+_BEFORE_BARE_SEASON = frozenset("by since until till before after".split())
 
 _YEAR_PREPOSITIONS = frozenset(
-    """in since until till by before after during from through throughout between circa year
-    early mid late of to for spring summer autumn fall winter fy fiscal around pre post""".split()
+    """in since until till by before after during from through throughout between circa year of to
+    for into early mid late spring summer autumn fall winter fy fiscal post pre""".split()
 )
 _OLD_YEAR_PREPOSITIONS = frozenset(
-    "in since until till by before after during from between circa year early mid late of".split()
+    "in since until till by before after during from between circa year early mid late".split()
 )
+_ABOUT = frozenset({"around", "about"})
 _QUANTITY_WORDS = frozenset(
-    """about some nearly almost approximately roughly least most over under another additional
-    exactly only these those all up nearly""".split()
+    """some nearly almost approximately roughly least most over under another additional exactly
+    only these those all no number article section rule flight page room channel route""".split()
 )
 _OPENING = frozenset("([\"'“‘|»:")
+_LIST_LINKS = frozenset({"and", "or", ",", ", and", "/", "to", "-", "–"})
+_DIGITS = re.compile(r"[0-9]+")
+_NAMED_MONTH = re.compile(rf"([A-Z][\w.]*) ({'|'.join(m.title() for m in sorted(_NAME_MONTHS))})\b")
+_NO_FIRST_NAMES = FULL_MONTHS.keys() | FULL_WEEKDAYS.keys() | _BEFORE_MONTH | _DETERMINERS
 
 
-class Around:
+class _Around:
     """The tokens just before and after an expression, within its sentence."""
 
     __slots__ = ("_document", "_first", "_last", "_sentence")
@@ -68,131 +82,148 @@ class Around:
         index = self._index(offset)
         return "" if index is None else self._document.tokens.tag[index]
 
+    def is_name(self, offset: int) -> bool:
+        """Return whether that token is a capitalised proper noun."""
+        return self.tag(offset).startswith("NNP") and self.raw(offset)[:1].isupper()
+
     def _index(self, offset: int) -> int | None:
         index = (self._last if offset > 0 else self._first) + offset
         inside = self._sentence.token_start <= index < self._sentence.token_end
         return index if inside else None
 
 
-def passed_over(
-    document: AnalysedDocument,
-    sentence: Sentence,
-    expression: Expression,
-    previous: Expression | None,
-) -> DatePassedOver | None:
-    """Return why the expression tells no time, or None when it does.
+class Evidence:
+    """What the words of a document say about expressions that the grammar doubts."""
 
-    `previous` is the expression taken just before it in the sentence.
-    """
-    if expression.doubt is None:
-        return None
-    around = Around(document, sentence, expression)
-    surface = document.text[expression.char_start : expression.char_end]
-    match expression.doubt:
-        case Doubt.MONTH_WORD:
-            told = _is_month(around, surface)
-        case Doubt.WEEKDAY_WORD:
-            told = _is_weekday(around, surface)
-        case Doubt.TODAY_WORD:
-            told = _is_today(around)
-        case Doubt.SEASON_WORD:
-            told = _is_season(around, surface.lower())
-        case Doubt.DAY_NUMBER:
-            told = not around.tag(1).startswith(("NN", "JJ", "CD"))
-        case Doubt.SHORT_DECADE:
-            told = around.word(-1) in {"the", "'", "’", "‘"} and surface[:2] >= "50"
-        case Doubt.YEAR_RANGE | Doubt.BARE_YEAR:
-            told = _is_year(document, around, expression, previous)
-            return None if told else DatePassedOver.YEAR_WITHOUT_EVIDENCE
-    return None if told else DatePassedOver.NAME_OR_COMMON_WORD
+    def __init__(self, document: AnalysedDocument) -> None:
+        self._document = document
+
+    def against(
+        self, sentence: Sentence, expression: Expression, previous: Expression | None
+    ) -> DatePassedOver | None:
+        """Return why the expression tells no time, or None when it does.
+
+        `previous` is the expression taken just before it in the sentence.
+        """
+        if expression.doubt is None:
+            return None
+        around = _Around(self._document, sentence, expression)
+        surface = self._document.text[expression.char_start : expression.char_end]
+        in_list = previous is not None and self._continues(previous, expression)
+        match expression.doubt:
+            case Doubt.MONTH_WORD:
+                told = self._is_month(around, surface)
+            case Doubt.WEEKDAY_WORD:
+                told = _is_weekday(around, surface)
+            case Doubt.TODAY_WORD:
+                told = not around.is_name(-1) and around.word(1) not in _PROGRAMMES
+            case Doubt.QUARTER_CODE:
+                told = around.word(1) != ":" and around.word(-1) != ""
+            case Doubt.SEASON_WORD:
+                told = _is_season(around, surface.lower())
+            case Doubt.DAY_NUMBER:
+                told = not around.tag(1).startswith(("NN", "JJ", "CD"))
+            case Doubt.SHORT_DECADE:
+                told = in_list or _is_decade(around, surface)
+            case Doubt.BARE_YEAR | Doubt.YEAR_RANGE:
+                told = self._is_year(around, expression, in_list=in_list)
+                return None if told else DatePassedOver.YEAR_WITHOUT_EVIDENCE
+        return None if told else DatePassedOver.NAME_OR_COMMON_WORD
+
+    def _continues(self, previous: Expression, expression: Expression) -> bool:
+        """Return whether the two are members of one list of years or decades."""
+        link = self._document.text[previous.char_end : expression.char_start].strip().lower()
+        return (
+            link in _LIST_LINKS
+            and isinstance(previous.when, Named)
+            and previous.when.unit in (Unit.YEAR, Unit.DECADE)
+        )
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The months that stand behind a capitalised word, as in "Theresa May"."""
+        return frozenset(
+            match[2].lower()
+            for match in _NAMED_MONTH.finditer(self._document.text)
+            if match[1].lower() not in _NO_FIRST_NAMES and not match[1].isupper()
+        )
+
+    def _is_month(self, around: _Around, surface: str) -> bool:
+        name = surface.lower()
+        if name not in _NAME_MONTHS:
+            return True
+        before = around.word(-1)
+        if not surface[0].isupper():
+            return False
+        if before in _BEFORE_NAME_MONTH:
+            return True
+        if around.tag(0) in ("MD", "VB", "VBP", "VBZ") or around.is_name(1):
+            return False
+        if before in _BEFORE_MONTH:
+            return name not in self._surnames and around.tag(1) not in ("VBD", "VBZ")
+        if around.is_name(-1) or name in self._surnames:
+            return False
+        if before in _DETERMINERS or around.tag(-1) == "JJ":
+            return around.tag(1).startswith(("NN", "JJ"))
+        return before != "" and around.tag(1) not in ("VBD", "VBZ", "MD")
+
+    def _is_year(self, around: _Around, expression: Expression, *, in_list: bool) -> bool:
+        text, start = self._document.text, expression.char_start
+        digits = _DIGITS.search(text, start, expression.char_end)
+        year = int(digits.group()) if digits else 0
+        before, after = around.word(-1), around.word(1)
+        is_modern, is_round = 1900 <= year <= 2099, year % 50 == 0
+        if after in COUNTED or before in _QUANTITY_WORDS or text[start - 1 : start] in _GLUED:
+            return False
+        if before == "than" and around.word(-2) in ("more", "less", "fewer"):
+            return False
+        if in_list:
+            return True
+        is_counting = around.tag(1) == "NNS"
+        if is_counting and (is_round or not is_modern):
+            return False
+        if before in _ABOUT:
+            return not is_round and not around.tag(1).startswith("NN")
+        if not is_modern:
+            is_placed = before in _OLD_YEAR_PREPOSITIONS or (
+                before in _OPENING and expression.doubt is Doubt.YEAR_RANGE
+            )
+            return is_placed and around.tag(1) != "NN"
+        if before in _YEAR_PREPOSITIONS or before in _OPENING:
+            return True
+        if is_counting:
+            return before in _DETERMINERS
+        return expression.doubt is Doubt.YEAR_RANGE or not is_round
 
 
-def _is_month(around: Around, surface: str) -> bool:
-    name = surface.lower()
-    before, after = around.word(-1), around.word(1)
+_PROGRAMMES = frozenset({"show", "programme", "program"})
+_GLUED = frozenset("$€£¥₹₦#/")
+
+
+def _is_weekday(around: _Around, surface: str) -> bool:
     if not surface[0].isupper():
-        return name not in _NAME_MONTHS
-    if name not in _NAME_MONTHS:
-        return True
-    if around.tag(0) in ("MD", "VB", "VBP", "VBZ") and before not in _BEFORE_NAME_MONTH:
+        return around.word(-1) in _BEFORE_LOWER_WEEKDAY
+    if around.word(-1) in _WEEKDAY_NAMES_BEFORE:
         return False
-    is_name_after = around.tag(1).startswith("NNP") and around.raw(1)[:1].isupper()
-    if before in _BEFORE_NAME_MONTH:
-        return not is_name_after or before in ("in", "since", "last", "next", "this")
-    if before in _BEFORE_MONTH:
-        return not is_name_after and around.tag(1) not in ("VBD", "VBZ")
-    if before in _DETERMINERS:
-        return around.tag(1).startswith(("NN", "JJ")) or after in ("'s", "’s")
-    if name in ("may", "march"):
+    words = surface.split()
+    if len(words) > 1 and words[1][0].isupper() and around.is_name(1):
+        # "Monday Night Football".
         return False
-    before_is_name = around.tag(-1).startswith("NNP") and around.raw(-1)[:1].isupper()
-    return not is_name_after and not before_is_name and around.tag(1) not in ("VBD", "VBZ")
+    return not (around.raw(1)[:1].isupper() and around.word(1) in _WEEKDAY_NAMES_AFTER)
 
 
-def _is_weekday(around: Around, surface: str) -> bool:
-    if not surface[0].isupper():
-        return around.word(-1) in {"on", "by", "until", "since", "from", "before", "after"}
-    return around.word(-1) not in _WEEKDAY_NAMES_BEFORE and not (
-        around.raw(1)[:1].isupper() and around.word(1) in _WEEKDAY_NAMES_AFTER
-    )
-
-
-def _is_today(around: Around) -> bool:
-    named = around.tag(-1).startswith("NNP") and around.raw(-1)[:1].isupper()
-    return not named and around.word(1) not in {"show", "programme", "program"}
-
-
-def _is_season(around: Around, surface: str) -> bool:
+def _is_season(around: _Around, surface: str) -> bool:
     before, after = around.word(-1), around.word(1)
     if around.tag(1).startswith("NN"):
         return False
-    if surface.startswith("fall") and (after in ("of", "in", "from") or around.tag(0) != "NN"):
+    if surface == "fall" and (after in ("of", "in", "from") or around.tag(0) != "NN"):
         return False
     if before == "the":
         return around.word(-2) in _BEFORE_SEASON and after != "of"
-    return before in ("by", "since", "until", "till", "before", "after") and after != "of"
+    return before in _BEFORE_BARE_SEASON and after != "of"
 
 
-def _is_year(
-    document: AnalysedDocument,
-    around: Around,
-    expression: Expression,
-    previous: Expression | None,
-) -> bool:
-    before, after = around.word(-1), around.word(1)
-    digits = document.text[expression.char_start : expression.char_end]
-    year = int(next(part for part in _digit_runs(digits)))
-    is_modern, is_round = 1900 <= year <= 2099, year % 100 == 0
-    if after in COUNTED or around.raw(-1) in ("$", "€", "£", "¥", "#"):
-        return False
-    if before in _QUANTITY_WORDS or (
-        before == "than" and around.word(-2) in ("more", "less", "fewer", "other")
-    ):
-        return False
-    if around.tag(1) == "NNS" and (is_round or not is_modern):
-        return False
-    if before in ("and", "or", ",", "/", "–", "-") and previous is not None:
-        between = document.text[previous.char_end : expression.char_start]
-        if _names_year(previous) and between.strip().lower() in ("and", "or", ",", "/", ", and"):
-            return True
-    if expression.doubt is Doubt.YEAR_RANGE:
-        return is_modern or before in _OLD_YEAR_PREPOSITIONS or before in _OPENING
-    if not is_modern:
-        return before in _OLD_YEAR_PREPOSITIONS and not around.tag(1).startswith("NN")
-    if before in _YEAR_PREPOSITIONS or before in _OPENING:
-        return True
-    if around.tag(1).startswith("NN") or after in ("-", "’s", "'s"):
-        return not (is_round and around.tag(1) == "NNS")
-    if before in ("-", "–") and around.word(-2) in ("post", "pre", "mid", "early", "late"):
-        return True
-    if around.tag(-1).startswith("NNP") and around.raw(-1)[:1].isupper():
-        return not is_round
-    return before in _DETERMINERS and around.tag(1).startswith(("JJ", "VB"))
-
-
-def _digit_runs(text: str) -> list[str]:
-    return "".join(char if "0" <= char <= "9" else " " for char in text).split()
-
-
-def _names_year(expression: Expression) -> bool:
-    return isinstance(expression.when, Named) and expression.when.year is not None
+def _is_decade(around: _Around, surface: str) -> bool:
+    return (
+        around.word(-1) in {"the", "early", "mid", "late", "-"} and not "20" <= surface[:2] < "50"
+    )

@@ -10,7 +10,7 @@ from pipeline.calendar.period import OutOfCalendarError, Period, make_date
 from pipeline.calendar.when import Expression, FromEvent, Named
 from pipeline.document import AnalysedDocument, PassedOver, Sentence
 from pipeline.extract.dates.events import DatedEvents
-from pipeline.extract.dates.evidence import passed_over
+from pipeline.extract.dates.evidence import Evidence
 from pipeline.extract.dates.mention import DateMention
 from pipeline.extract.dates.resolve import Resolved, Setting, resolve
 from pipeline.extract.dates.tense import Tense, tense_at
@@ -74,6 +74,7 @@ def read_dates(document: AnalysedDocument) -> tuple[list[DateMention], list[Pass
 def _expressions(document: AnalysedDocument) -> tuple[list[_Taken], list[PassedOver]]:
     taken: list[_Taken] = []
     rejects: list[PassedOver] = []
+    evidence = Evidence(document)
     for sentence in document.used_sentences:
         expressions = read_expressions(document.text, sentence.char_start, sentence.char_end)
         if not expressions:
@@ -84,7 +85,7 @@ def _expressions(document: AnalysedDocument) -> tuple[list[_Taken], list[PassedO
             reason = (
                 DatePassedOver.IMPOSSIBLE_DATE
                 if expression.impossible
-                else passed_over(document, sentence, expression, kept[-1] if kept else None)
+                else evidence.against(sentence, expression, kept[-1] if kept else None)
             )
             if reason is None:
                 kept.append(expression)

@@ -24,6 +24,7 @@ from pipeline.calendar.when import (
     Vague,
     When,
     Window,
+    Within,
 )
 from pipeline.extract.dates.tense import Tense
 from schemas.dates import DateBasis, UnresolvedReason
@@ -59,6 +60,21 @@ class Resolved:
     is_approximate: bool = False
 
 
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120}
+_YEARS = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
+_COARSE = {
+    Unit.YEAR: _YEARS,
+    Unit.MONTH: (Unit.MONTH, Unit.QUARTER, *_YEARS),
+    Unit.QUARTER: (Unit.QUARTER, *_YEARS),
+    Unit.WEEK: (Unit.WEEK,),
+}
+
+
+# Within these days the nearest turn of a date is meant, whatever the clause.
+_NEAR_DAYS = 60
+_TIPS = {Tense.PAST: 3.0, Tense.FUTURE: 3.0, Tense.OPEN: 1.5, Tense.NONE: 0.0}
+
+
 def resolve(when: When, setting: Setting) -> Resolved:
     """Return the days that the expression means in its setting."""
     try:
@@ -73,6 +89,8 @@ def _resolve(when: When, setting: Setting) -> Resolved:
             return _named(when, setting)
         case Shifted():
             return _shifted(when, setting)
+        case Within():
+            return _within(when, setting)
         case Window():
             return _window(when, setting)
         case PartOf():
@@ -105,6 +123,8 @@ def granularity_of(when: When) -> Unit:
     match when:
         case Named(unit=unit) | Vague(unit=unit) | NthOf(unit=unit):
             return unit
+        case Within(inner=inner):
+            return inner.unit
         case Shifted(unit=unit, exact=exact):
             return Unit.DAY if exact else unit
         case PartOf(part=part, whole=whole):
@@ -200,7 +220,9 @@ def _inferred_year(when: Named, setting: Setting) -> Resolved:
         fitting = [one for one in near if one.start.weekday() == when.weekday]
         contradicts = not fitting
         periods = fitting or near or periods
-    chosen = _choose(periods, anchor, when.direction, setting.direct)
+    if when.direction == 0 and when.unit is not Unit.SEASON:
+        periods = [one for one in periods if one.start.year == anchor.year]
+    chosen = _choose(periods, anchor, when.direction, setting)
     if chosen is None:
         return _unresolved(when, DateBasis.INFERRED_YEAR, UnresolvedReason.OUT_OF_CALENDAR)
     return Resolved(
@@ -214,18 +236,27 @@ def _inferred_year(when: Named, setting: Setting) -> Resolved:
 
 
 def _choose(
-    periods: list[Period], anchor: dt.date, direction: int | None, tense: Tense
+    periods: list[Period], anchor: dt.date, direction: int | None, setting: Setting
 ) -> Period | None:
     """Return the period among a recurring one's turns that is meant."""
+    back = [one for one in periods if one.start <= anchor]
+    ahead = [one for one in periods if one.end >= anchor]
     if direction is not None and direction < 0:
-        periods = [one for one in periods if one.end < anchor][-1:]
-    elif direction is not None and direction > 0:
-        periods = [one for one in periods if one.start > anchor][:1]
-    elif direction is None and tense is Tense.PAST:
-        periods = [one for one in periods if one.start <= anchor][-1:]
-    elif direction is None and tense is Tense.FUTURE:
-        periods = [one for one in periods if one.end >= anchor][:1]
-    return min(periods, key=lambda one: _distance(one, anchor), default=None)
+        return next((one for one in reversed(periods) if one.end < anchor), None)
+    if direction is not None and direction > 0:
+        return next((one for one in periods if one.start > anchor), None)
+    if direction is None and setting.direct is Tense.PAST and back:
+        return back[-1]
+    if direction is None and setting.direct is Tense.FUTURE and ahead:
+        return ahead[0]
+    nearest = min(periods, key=lambda one: _distance(one, anchor), default=None)
+    if direction is None and back and ahead and back[-1] != ahead[0]:
+        # A date that hangs from a noun, far off either way: the clause may still tip it.
+        before, after = _distance(back[-1], anchor), _distance(ahead[0], anchor)
+        tip = _TIPS[setting.clause]
+        if min(before, after) > _NEAR_DAYS and max(before, after) < tip * min(before, after):
+            return back[-1] if setting.clause is Tense.PAST else ahead[0]
+    return nearest
 
 
 def _distance(period: Period, anchor: dt.date) -> int:
@@ -268,7 +299,7 @@ def _day_of_month(when: Named, setting: Setting) -> Resolved:
             turns.append(calendar.day(calendar.make_date(first.year, first.month, when.day or 1)))
         except OutOfCalendarError:
             continue
-    chosen = _choose(turns, anchor, None, setting.direct)
+    chosen = _choose(turns, anchor, None, setting)
     if chosen is None:
         return _unresolved(when, DateBasis.DOCUMENT_DATE, UnresolvedReason.OUT_OF_CALENDAR)
     return Resolved(chosen, Unit.DAY, setting.anchor_basis, anchor)
@@ -286,6 +317,11 @@ def _shifted(when: Shifted, setting: Setting) -> Resolved:
     else:
         anchor, basis = setting.anchor, setting.anchor_basis
     date = calendar.shift(anchor, when.count, _step_unit(when.unit))
+    if when.exact and when.base is Base.PREVIOUS and setting.previous is not None:
+        # "In 2019 ... a year earlier" is 2018, no day of it.
+        unit = setting.previous.granularity
+        if unit in _COARSE and when.unit in _COARSE[unit]:
+            return Resolved(calendar.containing(date, unit), unit, basis, anchor)
     if when.exact:
         approximate = when.unit is not Unit.DAY
         return Resolved(calendar.day(date), Unit.DAY, basis, anchor, is_approximate=approximate)
@@ -294,6 +330,18 @@ def _shifted(when: Shifted, setting: Setting) -> Resolved:
 
 def _step_unit(unit: Unit) -> Unit:
     return Unit.WEEK if unit is Unit.WEEKEND else unit
+
+
+def _within(when: Within, setting: Setting) -> Resolved:
+    whole = _shifted(when.whole, setting)
+    if whole.period is None:
+        return replace(whole, granularity=when.inner.unit)
+    start = whole.period.start
+    if when.inner.weekday is not None and when.inner.number is None:
+        period = calendar.day(calendar.shift_days(start, when.inner.weekday))
+    else:
+        period = _in_year(when.inner, start.year)
+    return replace(whole, period=period, granularity=when.inner.unit)
 
 
 def _window(when: Window, setting: Setting) -> Resolved:
@@ -320,11 +368,11 @@ def _part(when: PartOf, setting: Setting) -> Resolved:
         case Part.LATER if setting.anchor is not None and period.end > setting.anchor:
             period = replace(period, start=max(period.start, setting.anchor))
         case Part.EARLY | Part.EARLIER:
-            period = calendar.third(period, 0)
+            period = calendar.fraction(period, 3, 0)
         case Part.MID:
-            period = calendar.third(period, 1)
+            period = calendar.fraction(period, 3, 1)
         case Part.LATE | Part.LATER:
-            period = calendar.third(period, 2)
+            period = calendar.fraction(period, 3, 2)
     return replace(whole, period=period, granularity=period.granularity, is_approximate=True)
 
 
@@ -332,21 +380,28 @@ def _nth(when: NthOf, setting: Setting) -> Resolved:
     whole = _resolve(when.whole, setting)
     if whole.period is None:
         return replace(whole, granularity=when.unit)
-    outer, steps = whole.period, when.number - 1
+    outer = whole.period
     if when.unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND):
         period = _nth_days(when, outer)
+    elif when.unit is Unit.HALF:
+        period = calendar.fraction(outer, 2, when.number - 1 if when.number > 0 else 1)
+        period = replace(period, granularity=Unit.HALF)
     else:
-        months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}[when.unit]
-        if when.number < 0:
-            first = calendar.shift(outer.end.replace(day=1), 1 - months * when.count, Unit.MONTH)
-        else:
-            first = calendar.shift(outer.start, months * steps, Unit.MONTH)
-        granularity = when.unit if when.count == 1 else Unit.RANGE
-        period = calendar.month_span(first.year, first.month, months * when.count, granularity)
+        period = _nth_months(when, outer)
     if not outer.start <= period.start <= period.end <= outer.end:
         raise OutOfCalendarError(f"no {when.unit} number {when.number} in {outer}")
     approximate = whole.is_approximate or when.unit is Unit.WEEK
     return replace(whole, period=period, granularity=period.granularity, is_approximate=approximate)
+
+
+def _nth_months(when: NthOf, outer: Period) -> Period:
+    months = _MONTHS[when.unit]
+    if when.number < 0:
+        first = calendar.shift(outer.end.replace(day=1), 1 - months * when.count, Unit.MONTH)
+    else:
+        first = calendar.shift(outer.start, months * (when.number - 1), Unit.MONTH)
+    granularity = when.unit if when.count == 1 else Unit.RANGE
+    return calendar.month_span(first.year, first.month, months * when.count, granularity)
 
 
 def _nth_days(when: NthOf, outer: Period) -> Period:
