@@ -102,7 +102,8 @@ def assign_roles(lines: Sequence[Line]) -> None:
 
 _INNER_END = re.compile(r"[a-z0-9][.!?][\"'”’»)]{0,3} +[\"'“‘(]?[A-Z]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_PATH = re.compile(r"\s[»›>|❯→·•▸/]\s")
+_PATH_MARK = re.compile(r"[»›>|❯→·•▸/]")
+_PATH = re.compile(rf"\s{_PATH_MARK.pattern}\s")
 _GAP = re.compile(r"\s{2,}|\t")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
 _NUMBER_FIRST = re.compile(r"[^\w\s]?[0-9]")
@@ -171,6 +172,8 @@ def _label(line: Line) -> bool:
 
 def _menu(line: Line) -> bool:
     """A path such as "Home » World", or entries side by side, each a few words."""
+    if _PATH_MARK.search(line.text) is None and "  " not in line.text and "\t" not in line.text:
+        return False
     if _PATH.search(line.text):
         parts = _PATH.split(line.text)
     else:
@@ -186,10 +189,13 @@ def _menu(line: Line) -> bool:
 
 
 def _caption(line: Line) -> bool:
-    start = max(0, len(line.text) - 120)
-    if _CAPTION_LABEL.match(line.text) or _CREDIT_AT_END.search(line.text, start):
-        return line.decide(Role.CAPTION, "caption_with_credit")
-    return False
+    if line.word_count > 70:
+        return False
+    found = _CAPTION_LABEL.match(line.text)
+    # Credits end in a name, and most sentences in a small word.
+    if found is None and not line.text[line.text.rfind(" ") + 1].islower():
+        found = _CREDIT_AT_END.search(line.text, max(0, len(line.text) - 120))
+    return found is not None and line.decide(Role.CAPTION, "caption_with_credit")
 
 
 def _byline(line: Line) -> bool:

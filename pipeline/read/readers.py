@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from pipeline.document import Document
 from pipeline.identity import content_id
 from pipeline.read.encodings import declared_encoding, decode, detect_encoding
-from pipeline.read.html import read_page
+from pipeline.read.html import Page, read_page
 from pipeline.read.inventory import (
     MANIFEST_SUFFIX,
     SUFFIXES,
@@ -187,18 +187,17 @@ def _bytes_of(reading: _Reading) -> bytes | None:
     if entry.size_bytes == 0:
         reading.refuse(InputReason.EMPTY, "the file is empty; fill or remove it")
         return None
-    # No codec here spends more than four bytes on a character.
-    is_whole = reading.reader == "text"
-    most = 4 * (limits.max_document_chars + 1) if is_whole else limits.max_source_bytes
-    if reading.reader == "html":
-        most = min(most, 10 * limits.max_document_chars)
+    setting, limit, most = {
+        # No codec here spends more than four bytes on a character.
+        "text": ("max_document_chars", limits.max_document_chars, 4 * limits.max_document_chars),
+        # A page's mark-up counts too: the time to parse it is not bounded by its text.
+        "html": ("max_document_chars", limits.max_document_chars, limits.max_document_chars),
+        "records": ("max_source_bytes", limits.max_source_bytes, limits.max_source_bytes),
+    }[reading.reader]
     if entry.size_bytes > most:
-        setting = "max_source_bytes" if reading.reader == "records" else "max_document_chars"
-        limit = getattr(limits, setting)
+        is_container = reading.reader == "records"
         reading.refuse(
-            InputReason.SOURCE_TOO_LARGE
-            if reading.reader == "records"
-            else InputReason.DOCUMENT_TOO_LONG,
+            InputReason.SOURCE_TOO_LARGE if is_container else InputReason.DOCUMENT_TOO_LONG,
             f"{entry.size_bytes:,} bytes are more than {setting} = {limit:,} allows;"
             " split the file or raise the setting",
             value=str(entry.size_bytes),
@@ -239,7 +238,7 @@ def _read_texts(reading: _Reading, data: bytes) -> None:
         _read_lines(reading, content)
         return
     if reading.reader == "html":
-        page = read_page(content)
+        page = _page(reading, content)
         one = _Text(
             0,
             page.text,
@@ -255,6 +254,15 @@ def _read_texts(reading: _Reading, data: bytes) -> None:
         reading.refuse(InputReason.NO_TEXT_FOUND, "no text was found in it; remove it")
     elif _fits(reading, one):
         reading.texts.append(one)
+
+
+def _page(reading: _Reading, content: str) -> Page:
+    try:
+        return read_page(content)
+    except Exception as error:
+        # Whatever a page does to the parser, the other files are still read.
+        reading.refuse(InputReason.UNREADABLE, f"the page cannot be parsed ({error!r}); mend it")
+        return Page("")
 
 
 def _refuse_invalid_bytes(reading: _Reading, data: bytes, content: str) -> None:
