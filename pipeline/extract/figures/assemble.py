@@ -17,7 +17,7 @@ from pipeline.extract.figures.drafts import Draft
 from pipeline.extract.figures.figure import Figure, FigureEntity
 from pipeline.extract.figures.money import dollar_of
 from pipeline.extract.figures.nouns import NounPhrase, noun_after, singular
-from pipeline.extract.figures.units import DOLLAR, YEAR_OF_AGE, in_base_units
+from pipeline.extract.figures.units import DOLLAR, WORDS, YEAR_OF_AGE, in_base_units
 from schemas.figures import FigureReject
 
 if TYPE_CHECKING:
@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 _AGE_BEFORE = re.compile(
     r"\b(?:aged|ages|age|age of|ages of|aged between|turned|turns|turning|the age of)[ ]$", re.I
 )
-_AGE_SUBJECT = re.compile(r"\b(?:he|she)(?: is| was|'s|’s|'ll be| will be| turned| turns| would be| had been| is now| is only| is just)[ ](?:now |only |just )?$", re.I)
+_AGE_AFTER = re.compile(r"(?:,? or| and)[ -](?:older|younger)\b")
+_AGE_GROUP = re.compile(
+    r"\b(?:people|voters|those|adults|women|men|children|citizens|patients|anyone|everyone|"
+    r"residents|americans|workers|persons|youths?)(?: aged)? (?:over|under|above|below) $",
+    re.I,
+)
+_AGE_SUBJECT = re.compile(r"\b(?:he|she|I)(?: is| am|['’]m| was|'s|’s|'ll be| will be| turned| turns| would be| had been| is now| is only| is just)[ ](?:now |only |just )?$", re.I)
 _PARALLEL_BEFORE: Final = frozenset(
     "with from versus vs vs. against and or but than while to by at is was of nor".split()
 )
@@ -57,23 +63,30 @@ class Assembler:
         self.text = doc.text
         self.tokens = doc.tokens
         self.reader = ContextReader(doc)
+        self.spans: dict[int, int] = {}
 
-    def piece(self, draft: Draft, sentence: Sentence) -> Piece:
-        """Return the draft with the noun it counts and the words that bound it."""
+    def pieces(self, drafts: list[Draft], sentence: Sentence) -> list[Piece]:
+        """Return the drafts with the nouns they count and the words that bound them."""
+        pieces = [self._place(draft, sentence) for draft in drafts]
+        self.spans = {piece.first: piece.after for piece in pieces}
+        self.reader.blocked = frozenset(
+            index for piece in pieces for index in range(piece.first, piece.after)
+        )
+        for piece in pieces:
+            self._complete(piece, sentence)
+        return pieces
+
+    def _place(self, draft: Draft, sentence: Sentence) -> Piece:
         inside = self.doc.tokens_in(draft.number_start, draft.number_end)
         first = inside.start
         after = self.doc.tokens_in(draft.end, sentence.char_end).start
         after = min(max(after, first), sentence.token_end)
         if after < sentence.token_end and self.tokens.end[after] <= draft.end:
             after += 1
-        piece = Piece(draft, first, after)
-        self._age(piece, sentence)
-        if draft.unit is None:
-            piece.noun = noun_after(self.doc, after, sentence.token_end)
-        elif self.text[draft.end : draft.end + 4].lower() == " of " or (
-            draft.unit.kind == "ratio" or draft.numeral.kind == "fraction"
-        ):
-            piece.noun = noun_after(self.doc, after, sentence.token_end)
+        return Piece(draft, first, after)
+
+    def _complete(self, piece: Piece, sentence: Sentence) -> None:
+        draft, first, after = piece.draft, piece.first, piece.after
         limit = sentence.char_start
         piece.cue = comparator_before(self.text, draft.start, limit)
         if piece.cue is None:
@@ -81,10 +94,44 @@ class Assembler:
             if piece.cue is None and draft.end > draft.number_end:
                 piece.cue = comparator_after(self.text, draft.end, sentence.char_end)
             piece.late_cue = piece.cue is not None
+        if draft.unit is None:
+            several = draft.value is None or abs(draft.value) != 1
+            share = draft.numeral.kind == "fraction" or draft.is_multiple
+            piece.noun = noun_after(
+                self.doc,
+                after,
+                sentence.token_end,
+                self.spans,
+                number=first,
+                plural=several,
+                share=share and not draft.numeral.is_digits,
+            )
+            self._noun_is_unit(piece)
+        elif self.text[draft.end : draft.end + 4].lower() == " of " or draft.unit.kind == "ratio":
+            piece.noun = noun_after(self.doc, after, sentence.token_end, self.spans, share=True)
+        self._age(piece, sentence)
         if piece.late_cue and piece.cue is not None and draft.unit is None and piece.noun is None:
             beyond = self.doc.tokens_in(piece.cue.end, sentence.char_end).start
-            piece.noun = noun_after(self.doc, beyond, sentence.token_end)
-        return piece
+            piece.noun = noun_after(self.doc, beyond, sentence.token_end, self.spans)
+
+    def _noun_is_unit(self, piece: Piece) -> None:
+        """A unit behind an adjective or "of" is still one: "50 previous years", "of dollars"."""
+        noun, draft = piece.noun, piece.draft
+        if noun is None or draft.rule == "share" or draft.numeral.kind == "fraction":
+            return
+        if noun.is_partitive and draft.numeral.scale < 1000 and draft.numeral.kind != "magnitude":
+            return
+        unit = WORDS.get(self.tokens.text[noun.head].lower())
+        plain = all(self.tokens.tag[index][0] in "JVRH" for index in range(noun.first, noun.head))
+        if unit is None or unit.kind == "ratio" or not plain or piece.draft.is_hyphenated:
+            return
+        if unit.name in ("second", "quarter", "cup", "stone", "time"):
+            return
+        draft.unit = unit
+        draft.end = self.tokens.end[noun.head]
+        draft.steps.append(f"unit:{unit.name} (behind modifiers)")
+        piece.after = noun.head + 1
+        piece.noun = None
 
     def _age(self, piece: Piece, sentence: Sentence) -> None:
         """Read a bare number as an age: "aged 40", "Maria Silva, 40, said", "he turned 40"."""
@@ -96,9 +143,16 @@ class Assembler:
             return
         text, start, end = self.text, draft.start, draft.end
         before = text[max(sentence.char_start, start - 24) : start]
+        early = before if piece.cue is None else text[
+            max(sentence.char_start, piece.cue.start - 24) : piece.cue.start
+        ]
         rule = ""
-        if _AGE_BEFORE.search(before):
+        if _AGE_BEFORE.search(before) or _AGE_BEFORE.search(early):
             rule = "age:word before"
+        elif piece.noun is None and _AGE_AFTER.match(text, end, sentence.char_end):
+            rule = "age:or older"
+        elif piece.noun is None and _AGE_GROUP.search(before):
+            rule = "age:people over"
         elif _AGE_SUBJECT.search(before) and not text[end : end + 2].strip(" ")[:1].isalpha():
             rule = "age:he is"
         elif _AGE_SUBJECT.search(before) and re.match(r" (?:by|when|in|and|at|on)\b", text[end : end + 8]):
@@ -126,9 +180,17 @@ class Assembler:
             for entity in self.doc.model_entities
             if entity.token_start <= name < entity.token_end
         }
-        if labels & {"GPE", "DATE", "LOC", "FAC", "CARDINAL"}:
-            return False
-        return comma or "PERSON" in labels
+        if "PERSON" in labels:
+            return True
+        # The model takes many a surname for a place; "in Kyiv, 40, ..." has a preposition.
+        begin = min(
+            (e.token_start for e in self.doc.model_entities if e.token_start <= name < e.token_end),
+            default=name,
+        )
+        after_preposition = begin > sentence.token_start and self.tokens.tag[begin - 1] == "IN"
+        following = self.tokens.tag[piece.after + 1] if piece.after + 1 < len(self.tokens) else ""
+        clause = following.startswith(("VB", "W", "MD", "DT")) or text[end : end + 1] != ","
+        return comma and not labels & {"DATE", "CARDINAL"} and not after_preposition and clause
 
     # The sentence as a whole
 
@@ -333,6 +395,7 @@ class Assembler:
             is_implicit=draft.numeral.kind in ("implicit", "multiple"),
             is_vague=draft.numeral.kind in ("vague", "magnitude"),
             is_multiple=draft.is_multiple,
+            is_share=draft.is_share,
             is_elided_unit=draft.is_elided,
             is_ambiguous=draft.numeral.is_ambiguous,
             is_truncated=sentence.is_truncated,
@@ -396,10 +459,10 @@ class Assembler:
         unit = draft.unit
         if unit is not None:
             return unit.kind, unit.code, unit.full_name
-        if draft.numeral.kind in ("fraction",) or draft.rule == "share" or draft.is_multiple:
-            return "ratio", None, None
-        if noun is not None:
+        if noun is not None and not draft.is_multiple:
             return "count", None, noun.lemma
+        if draft.is_share or draft.is_multiple:
+            return "ratio", None, None
         return "none", None, None
 
     def _resolve_dollar(self, draft: Draft) -> None:

@@ -35,7 +35,7 @@ _CUES: Final[dict[tuple[str, ...], str]] = {
             anything up to|at the most""",
         "lt": """less than|fewer than|under|below|just under|lower than|smaller than|shorter than|
             younger than|short of|just short of|just shy of|shy of|<|just below|slightly under|
-            well under|well below|slightly less than|slightly below|not quite|inside""",
+            well under|well below|slightly less than|slightly below|not quite""",
     }.items()
     for phrase in re.split(r"\|\s*", phrases.strip())
 }
@@ -44,7 +44,7 @@ _LONGEST = max(len(phrase) for phrase in _CUES)
 _FILLERS: Final = frozenset("a an another the its his her their further additional".split())
 # After these a determiner makes another phrase: "over the past 3 years", "some of the 5".
 _NO_FILLER: Final = frozenset({("over",), ("under",), ("above",), ("below",), ("some",),
-                               ("around",), ("about",), ("near",), ("inside",), ("barely",)})  # fmt: skip
+                               ("around",), ("about",), ("near",), ("barely",)})  # fmt: skip
 _LAST_WORDS = re.compile(r"[^\W\d_]+\.?|[~≈≥≤<>]")
 _AFTER: Final = tuple(
     (re.compile(pattern), comparator)

@@ -75,6 +75,8 @@ class ContextReader:
         self.doc = doc
         self.tokens = doc.tokens
         self.children = doc.children
+        self.blocked: frozenset[int] = frozenset()
+        """Tokens of the sentence's numbers and units: no figure is about another's unit."""
 
     def read(self, anchor: int, first: int, last: int, of_token: int | None) -> Context:
         """Return the context of the figure whose tokens are [first, last), led by `anchor`."""
@@ -112,7 +114,7 @@ class ContextReader:
                     if tokens.dep[child] in _SUBJECTS and not first <= child < last:
                         self._add(context, "agent", child, first, last)
                 return node if tag.startswith("VB") else None
-            outside = not first <= above < last
+            outside = not first <= above < last and above not in self.blocked
             if outside and tag.startswith("NN") and not context.about:
                 self._add(context, "about", above, first, last)
             node = above
@@ -153,7 +155,9 @@ class ContextReader:
 
     def _add(self, context: Context, role: str, token: int, first: int, last: int) -> None:
         tokens = self.tokens
-        if tokens.tag[token] in _PRONOUNS or tokens.tag[token] == "CD":
+        if tokens.tag[token] in _PRONOUNS or token in self.blocked:
+            return
+        if not tokens.text[token][0].isalnum():
             return
         text = self.noun_text(token, first, last)
         if text and text not in context.about:

@@ -83,6 +83,13 @@ class Draft:
     rule: str = ""
 
     @property
+    def is_share(self) -> bool:
+        """A part of what is counted: a third of it, one in five."""
+        return self.rule == "share" or (
+            self.unit is None and self.numeral.kind == "fraction" and not self.numeral.is_digits
+        )
+
+    @property
     def is_currency(self) -> bool:
         """The unit is money."""
         return self.unit is not None and self.unit.kind == "currency"
@@ -275,8 +282,9 @@ def _fits(text: str, numeral: Numeral, hit: UnitHit, end: int, last: int) -> boo
         return end == hit.start and before.count(" '") == 0
     if form in ('"', "”", "″"):
         return form == "″"
-    if form.lower() in ("stone", "cup", "cups", "second", "quarters", "sterling"):
-        return not re.match(r"[ -][a-z]+s?\b", text[hit.end : last][:12]) or form != "stone"
+    if form.lower() in ("stone", "stones", "cup", "cups", "second", "quarters", "sterling"):
+        noun_follows = re.match(r"[ -][a-z]+s?\b", text[hit.end : last][:12]) is not None
+        return form.islower() and not (noun_follows and form == "stone")
     if form in ("t", "l", "g", "b", "C", "F", "K") and hit.start > end:
         return hit.end >= last or not text[hit.end].isalpha()
     return True

@@ -39,6 +39,7 @@ class Figure(Fact):
     is_implicit: bool = False
     is_vague: bool = False
     is_multiple: bool = False
+    is_share: bool = False
     is_elided_unit: bool = False
     is_ambiguous: bool = False
     is_date_part: bool = False

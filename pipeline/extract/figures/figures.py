@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from pipeline.document import AnalysedDocument, PassedOver, Sentence
-from pipeline.extract.figures.assemble import Assembler, Piece
+from pipeline.extract.figures.assemble import Assembler
 from pipeline.extract.figures.drafts import Draft
 from pipeline.extract.figures.figure import Figure, FigureEntity
 from pipeline.extract.figures.numbers import numerals
@@ -65,9 +65,8 @@ def read_figures(
         local_mentions = ordered_mentions[inside]
         local_dates = ordered_dates[dated]
         screen = Screen(doc, sentence, found, local_mentions, local_dates)
-        pieces: list[Piece] = []
-        for item in _joined(doc.text, sentence, screen.drafts(), rejects):
-            pieces.append(assembler.piece(item, sentence))
+        drafts = _joined(doc.text, sentence, screen.drafts(), rejects)
+        pieces = assembler.pieces(drafts, sentence)
         kept = assembler.settle(pieces, sentence, rejects)
         for piece in kept:
             figure, tied = assembler.figure(piece, sentence, local_mentions, local_dates)

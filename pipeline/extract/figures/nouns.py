@@ -20,7 +20,8 @@ _QUANTIFIERS: Final = frozenset(
 _POINTERS: Final = frozenset("last this next same that these those each every ago".split())
 _NEVER_COUNTED: Final = frozenset(
     """today tomorrow yesterday tonight morning evening afternoon earlier later respectively
-    apiece each overall altogether total instead percent cent am pm gmt est pst utc et pt""".split()
+    apiece each overall altogether total instead percent cent am pm gmt est pst utc et pt mark
+    milestone threshold barrier""".split()
 )
 
 
@@ -58,8 +59,11 @@ def singular(word: str) -> str:
         return _KEPT[lower]
     if not lower.isalpha() or not lower.endswith(("s", "en", "e", "i", "a", "ee", "ese")):
         return word if word[:1].isupper() else lower
-    result = _engine().singular_noun(lower)
-    return str(result) if result else lower
+    if lower.endswith(("ss", "us", "is")):
+        result = word
+    else:
+        result = str(_engine().singular_noun(lower) or lower)
+    return word[0] + result[1:] if word[0].isupper() else result.lower()
 
 
 _KEPT: Final = {
@@ -71,12 +75,28 @@ _KEPT: Final = {
 }  # fmt: skip
 
 
-def noun_after(doc: AnalysedDocument, token: int, limit: int) -> NounPhrase | None:
-    """Return the noun phrase that begins at a token, as a number before it counts it."""
+def noun_after(
+    doc: AnalysedDocument,
+    token: int,
+    limit: int,
+    numbers: dict[int, int],
+    *,
+    number: int = -1,
+    plural: bool = True,
+    share: bool = False,
+) -> NounPhrase | None:
+    """Return the noun phrase that begins at a token, as a number before it counts it.
+
+    `number` is the token of the number, whose own modifiers on the left count too ("the top
+    three seeds"); `plural` says that it is other than one; `share` that a determiner may
+    follow ("half the seats"). `numbers` maps the first token of every other number to the one
+    after it.
+    """
     tokens = doc.tokens
     tag, word = tokens.tag, tokens.text
     position = token
     partitive = False
+    hyphenated = position < limit and doc.text[tokens.start[position]] in "-‑"
     while position < limit and (
         tag[position] == "HYPH" or (word[position].lower() in _QUANTIFIERS and not partitive)
     ):
@@ -84,10 +104,10 @@ def noun_after(doc: AnalysedDocument, token: int, limit: int) -> NounPhrase | No
     if position < limit and word[position].lower() == "of":
         partitive = True
         position += 1
+    partitive = partitive or (share and position < limit and tag[position] in _DETERMINERS)
     start = position
     while position < limit and (
         tag[position] in _DETERMINERS
-        or (partitive and tag[position] == "CD")
         or word[position].lower() in _QUANTIFIERS
     ):
         if not partitive and word[position].lower() in _POINTERS:
@@ -95,12 +115,23 @@ def noun_after(doc: AnalysedDocument, token: int, limit: int) -> NounPhrase | No
         if not partitive and tag[position] in _DETERMINERS and position == start:
             return None
         position += 1
+    if partitive:
+        position = numbers.get(position, position)
     if position >= limit or (not partitive and word[position].lower() in _POINTERS):
         return None
     first, head = position, -1
     while position < limit and position - first < 12:
         kind = tag[position]
         lower = word[position].lower()
+        beyond = numbers.get(position)
+        if beyond is not None and position != number:
+            # "two 18-year-old men": a number with its own unit stands among the modifiers.
+            if head >= 0 or beyond >= limit or tag[beyond] not in _NOUNS:
+                break
+            if doc.text[tokens.end[beyond - 1] - 1].isdigit():
+                break
+            first = position = beyond
+            continue
         if kind in _NOUNS:
             if lower.rstrip(".") in _NEVER_COUNTED or (
                 kind == "NNP" and (lower in WEEKDAYS or lower.rstrip(".") in MONTHS)
@@ -108,7 +139,17 @@ def noun_after(doc: AnalysedDocument, token: int, limit: int) -> NounPhrase | No
                 break
             head = position
             following = tag[position + 1] if position + 1 < limit else ""
-            if following == "HYPH" or following == "POS":
+            if following == "HYPH" and position + 2 < limit:
+                # "coal-fired plants": what is hyphenated is a modifier until a noun follows.
+                head = position if hyphenated else -1
+                position += 2
+                if tag[position] in _NOUNS:
+                    continue
+                if hyphenated:
+                    break
+                position += 1
+                continue
+            if following == "POS":
                 position += 1
                 continue
             if following in _NOUNS:
@@ -138,7 +179,33 @@ def noun_after(doc: AnalysedDocument, token: int, limit: int) -> NounPhrase | No
         position += 1
     if head < 0 or tokens.start[head] < tokens.start[first]:
         return None
-    return _phrase(doc, first, head, partitive)
+    if not partitive and plural:
+        head = _measure_noun(doc, first, head, hyphenated)
+    phrase = _phrase(doc, first, head, partitive)
+    if number > 0 and not partitive:
+        _add_left(doc, phrase, number)
+    return phrase
+
+
+def _measure_noun(doc: AnalysedDocument, first: int, head: int, hyphenated: bool) -> int:
+    """Return the head that is counted: "page" in a 12 page document and a 12-page report."""
+    tag = doc.tokens.tag
+    if tag[first] != "NN" or first == head or tag[first + 1] == "HYPH":
+        return head
+    return first if hyphenated or tag[head] == "NN" else head
+
+
+def _add_left(doc: AnalysedDocument, phrase: NounPhrase, number: int) -> None:
+    """Add the adjective between determiner and number: "the previous two sessions"."""
+    tokens = doc.tokens
+    left = number - 1
+    if tokens.tag[left] != "JJ" or tokens.head[left] != phrase.head:
+        return
+    word = tokens.text[left]
+    if word.lower() in _POINTERS | _QUANTIFIERS or tokens.dep[left] != "amod":
+        return
+    phrase.text = f"{word} {phrase.text}"
+    phrase.modifiers.insert(0, word)
 
 
 def _continues(doc: AnalysedDocument, token: int, limit: int) -> bool:
@@ -168,7 +235,9 @@ def _phrase(doc: AnalysedDocument, first: int, head: int, partitive: bool) -> No
         word = text[tokens.start[index] : tokens.end[stop]]
         kind = tokens.tag[stop]
         joined = stop > index
-        if word.lower() in _QUANTIFIERS:
+        if not word[0].isalnum():
+            pass
+        elif word.lower() in _QUANTIFIERS:
             modifiers.append(word)
         elif joined or kind in _NOUNS or kind in _ADJECTIVES:
             modifiers.append(word)

@@ -307,11 +307,13 @@ class _Reader:
         while after < len(self.parts) and numeral.value is not None:
             atom = self.parts[after]
             gap = self.text[numeral.end : atom.start]
-            if atom.kind not in ("scale", "hundred", "dozen") or gap not in _GAPS:
+            # "70 lakhs", "5 millions": after digits the plural is a scale too.
+            plural = atom.kind == "plural" and atom.value >= 1e5 and numeral.scale == 1
+            if not (plural or atom.kind in ("scale", "hundred", "dozen")) or gap not in _GAPS:
                 break
             if gap == "" and atom.text not in ("bn", "mn", "tn", "mln", "bln", "trn"):
                 break
-            if numeral.scale > 1 and atom.kind != "scale":
+            if numeral.scale > 1 and atom.kind not in ("scale", "plural"):
                 break
             numeral.value *= atom.value
             numeral.scale *= atom.value

@@ -9,11 +9,12 @@ _DASH: Final = frozenset(("-", "–", "—", "‑", " – ", " - ", "−", " —
 _TO = re.compile(r"(?:-to-| to -?| to-|-to | through | up to | until | till )(?:as (?:much|many|high) as |about |around |nearly |more than |almost |over |up to |roughly )?$", re.I)
 _FROM = re.compile(
     r"\b(?:from|between|ranging|anywhere from|range of|aged)[ ](?:about |around |up to |as (?:low|little|few) as |"
-    r"approximately |roughly |some |a |an |the )*$",
+    r"approximately |roughly |some |a |an |the |ages? |of )*$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:between|anywhere between)[ ](?:about |around |roughly |some |an? )*$", re.I)
+_BETWEEN = re.compile(r"\b(?:between|anywhere between)[ ](?:about |around |roughly |some |an? |the |ages? |of )*$", re.I)
 _CLAUSE_TO = re.compile(r" to (?:about |around |nearly |more than |over |just |as (?:much|many|high) as )?$")
+_STOP = re.compile(r"[;!?]|\.\s")
 _MAX_CLAUSE = 60
 
 
@@ -36,15 +37,13 @@ def joins(text: str, left: Draft, right: Draft, first: int, is_next: bool) -> st
         return None
     before = text[max(first, left.start - 32) : left.start]
     opened = _FROM.search(before) is not None
-    low, high = abs(left.value), abs(_scaled(left, right))
     ascending = _scaled_left(left, right) <= right.value
     if not is_next:
-        if opened and _CLAUSE_TO.search(gap) and not re.search(r"[.;!?]", gap):
+        if opened and _CLAUSE_TO.search(gap) and not _STOP.search(gap):
             return "range:from-to-clause"
         return None
     if gap in _DASH:
-        numeric = right.unit is not None or left.has_sign or bool(high)
-        return "range:dash" if ascending and numeric and left.value != right.value else None
+        return "range:dash" if ascending and left.value != right.value else None
     if _TO.fullmatch(gap):
         own = left.unit is not None and not left.has_sign
         if not ascending and not opened:
@@ -55,13 +54,13 @@ def joins(text: str, left: Draft, right: Draft, first: int, is_next: bool) -> st
     if re.fullmatch(r" and (?:about |around |roughly |as many as |up to )?", gap):
         return "range:between" if _BETWEEN.search(before) else None
     if gap in (" or ", "-or-", " or even "):
-        close = left.value < right.value <= max(left.value + 10, left.value * 2)
+        least = _scaled_left(left, right)
+        close = least < right.value <= max(least + 10, least * 2)
         same = left.numeral.is_digits == right.numeral.is_digits
         plain = left.unit is None and not left.is_hyphenated
         return "range:or" if close and same and plain else None
-    if opened and _CLAUSE_TO.search(gap) and not re.search(r"[.;!?]", gap):
+    if opened and _CLAUSE_TO.search(gap) and not _STOP.search(gap):
         return "range:from-to-clause"
-    del low
     return None
 
 
@@ -90,11 +89,6 @@ def shares_scale(left: Draft, right: Draft) -> bool:
 def _scaled_left(left: Draft, right: Draft) -> float:
     value = left.value or 0.0
     return value * right.numeral.scale if shares_scale(left, right) else value
-
-
-def _scaled(left: Draft, right: Draft) -> float:
-    del left
-    return right.value or 0.0
 
 
 def join(left: Draft, right: Draft, rule: str) -> Draft:

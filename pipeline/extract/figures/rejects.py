@@ -60,7 +60,7 @@ _COUNT_BEFORE = re.compile(
     r"another|approximately|exactly|estimated)[ \u00a0]$",
     re.IGNORECASE,
 )
-_LABEL_BEFORE = re.compile(r"([^\W\d_]+)\.?(?:[ \u00a0]#?|-)$")
+_LABEL_BEFORE = re.compile(r"([^\W\d_]+)\.?(?:[ \u00a0][#(-]?|-)$")
 _WORD_BEFORE = re.compile(r"([^\W_]+(?:['’][^\W\d_]+)?)[ \u00a0]$")
 _STREET_AFTER = re.compile(
     r"(?: ?[-–] ?[0-9]+)?(?:[A-Za-z])?(?:[ ][A-Z][^\W\d_]*\.?){1,4}?[ ]"
@@ -70,7 +70,7 @@ _STREET_AFTER = re.compile(
 _PHONE = re.compile(r"\+?\(?[0-9]{2,5}\)?(?:[-. ][0-9]{2,5}){2,5}(?![0-9])")
 _PHONE_SHORT = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9-])")
 _WORD_RUN = re.compile(r"[^\W\d_]+")
-_PREFIX_WORDS: Final = frozenset(
+PREFIX_WORDS: Final = frozenset(
     "sub minus plus over under to mid non pre post near above below another all multi".split()
 )
 _IDIOMS_AFTER_ONE: Final = frozenset(
@@ -98,7 +98,7 @@ def by_characters(
     start, end = numeral.start, numeral.end
     before, after = _window(text, start, end, first, last)
     word = _surrounding(text, start, end, first, last)
-    if word is not None and _is_address(word[2]):
+    if word is not None and (_is_address(word[2]) or len(word[2]) > 60):
         return Reason(FigureReject.CODE, word[0], word[1], "url-or-handle")
     if "," not in numeral.words:
         clock = _CLOCK_AFTER.match(text, end, min(last, end + 24))
@@ -115,6 +115,8 @@ def by_characters(
             return date
         if _DECADE.match(after) and (numeral.value or 0) % 10 == 0:
             return Reason(FigureReject.DECADE, start, end + 1, "decade")
+        if _DECADE.match(after) and len(numeral.words) == 4 and 1000 <= (numeral.value or 0) < 2100:
+            return Reason(FigureReject.YEAR, start, end, "year:possessive")
     if start - 1 == first and text[first] == "(" and after.startswith(")"):
         return Reason(FigureReject.LIST_MARKER, first, end + 1, "list:parenthesis")
     if start == first and re.match(r"[.)](?: |$)", after) and (numeral.value or 99) < 100:
@@ -154,7 +156,9 @@ def _date(
     return None
 
 
-def year(text: str, numeral: Numeral, first: int, last: int, next_tag: str) -> Reason | None:
+def year(
+    text: str, numeral: Numeral, first: int, last: int, previous_tag: str, next_tag: str
+) -> Reason | None:
     """Return why four bare digits are a year, when they are."""
     value = numeral.value or 0
     if not numeral.is_bare_integer or len(numeral.words) != 4 or not 1000 <= value < 2200:
@@ -164,9 +168,8 @@ def year(text: str, numeral: Numeral, first: int, last: int, next_tag: str) -> R
     if _COUNT_BEFORE.search(before) and next_tag in ("NNS", "NNPS", "JJ", "NN"):
         return None
     if 1900 <= value < 2060:
-        if next_tag == "NNS" and (
-            value % 100 == 0 or not _YEAR_BEFORE.search(before)
-        ) and not re.search(r"\b(?:the|in)[ ]$", before, re.IGNORECASE):
+        counts = next_tag == "NNS" and (value % 100 == 0 or previous_tag.startswith("VB"))
+        if counts and not re.search(r"\b(?:the|in|since|by)[ ]$", before, re.IGNORECASE):
             return None
         rule = "year:range"
     elif _YEAR_BEFORE.search(before) and next_tag not in ("NNS", "NNPS", "NN"):
@@ -193,9 +196,13 @@ def by_glue(text: str, numeral: Numeral, first: int, last: int) -> Reason | None
             while low > first and start - low < 30 and text[low - 1].isalpha():
                 low -= 1
             word = text[low:begin].lower()
-            is_prefix = previous == "-" and word in _PREFIX_WORDS
+            is_prefix = previous == "-" and word in PREFIX_WORDS
             if not is_prefix:
                 return Reason(FigureReject.NAME, low, end, "glued:letters-before")
+        if previous in "*@" or text[max(first, start - 2) : start] == '="':
+            return Reason(FigureReject.CODE, start, end, "glued:mark-before")
+        if previous in "'’" and len(numeral.words) == 2 and not text[start - 2 : start - 1].strip():
+            return Reason(FigureReject.YEAR, start - 1, end, "year:short")
         if previous == "#":
             return Reason(FigureReject.LABEL, start - 1, end, "label:number-sign")
     if end < last and text[end].isalpha():
@@ -213,7 +220,7 @@ def label(text: str, numeral: Numeral, first: int) -> Reason | None:
     match = _LABEL_BEFORE.search(before)
     if match is None or match.group(1).lower() not in LABELS:
         return None
-    if match.group(1).lower() == "no" and not match.group(1)[0].isupper():
+    if match.group(1).lower() == "no" and not (match.group(1)[0].isupper() and numeral.is_digits):
         return None
     return Reason(
         FigureReject.LABEL,

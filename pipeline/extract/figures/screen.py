@@ -9,7 +9,7 @@ from pipeline.extract.figures import rejects
 from pipeline.extract.figures.drafts import Draft, draft
 from pipeline.extract.figures.numbers import Numeral
 from pipeline.extract.figures.units import WORDS, rate_after
-from pipeline.extract.figures.words import MONTHS
+from pipeline.extract.figures.words import MONTHS, SCORE_NOUNS
 from schemas.figures import FigureReject
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _FEW = re.compile(r"\b(?:a|the last|the past|the next|the first|next|last|past|e
 _PER = re.compile(r"(?:\bper|/|\bfor every|\bin every|\bout of every|\bper every)[ ]?$", re.I)
 _RATIO = re.compile(r" (?:in|out of|of every|in every|out of every) $", re.I)
 _INDEX_NAME = re.compile(
-    r"(?:S ?& ?P(?:/[A-Z]+)?|\bS P|\b[Ss][Pp]|FTSE|Nikkei|CAC|DAX|Stoxx|STOXX|Euro Stoxx|Russell|Fortune|"
+    r"(?:S ?& ?P(?:/[A-Z]+)?|Poor['’]?s|\bS P|\b[Ss][Pp]|FTSE|Nikkei|CAC|DAX|Stoxx|STOXX|Euro Stoxx|Russell|Fortune|"
     r"Forbes|ASX|TOPIX|Topix|TSX|KOSPI|Nasdaq|NASDAQ|Hot|Big|Top|Area|Studio|Formula|Catch|Euro|EURO)[ -]$"
 )
 
@@ -137,6 +137,14 @@ class Screen:
             if verdict is not None and not letters and not glued:
                 reject = passed(verdict.code, verdict.start, verdict.end, verdict.rule_id)
                 return [reject], verdict.end
+        elif gap in ("-to-", " to ") and left.is_digits == right.is_digits:
+            lower = (right.value or 0) < (left.value or 0) and right.scale == 1
+            _, word, _ = self._next(right.end)
+            whole = not (left.decimals or left.is_grouped or left.scale > 1)
+            if lower and whole and (gap == "-to-" or right.value == 1 or word in SCORE_NOUNS):
+                if draft(self.text, left, self.first, self.last).unit is None and not self._from(left):
+                    end = right.end
+                    return [passed(FigureReject.SCORE, left.start, end, "score:to")], end
         elif gap in ("/", " / ") and left.is_digits and right.is_digits and gap == "/":
             if left.kind != "fraction" and not left.scale > 1 and not right.scale > 1:
                 before = draft(self.text, left, self.first, self.last)
@@ -148,6 +156,9 @@ class Screen:
             if made is not None:
                 return [made], made.end
         return None
+
+    def _from(self, numeral: Numeral) -> bool:
+        return self.text[max(self.first, numeral.start - 8) : numeral.start].lower().endswith("from ")
 
     def _ratio(self, left: Numeral, right: Numeral) -> Draft | None:
         """Read "one in five", "two out of three" as a share."""
@@ -237,13 +248,81 @@ class Screen:
             )
             if reason is None and numeral.is_digits:
                 reason = self._after_year(numeral, items) or rejects.year(
-                    text, numeral, self.first, self.last, tag
+                    text, numeral, self.first, self.last, self._tag_before(numeral.start), tag
                 )
+            if reason is None:
+                reason = self._bare(numeral, word, tag, items)
         else:
             reason = None
         if reason is None and numeral.words == "one" and numeral.scale == 1 and numeral.value == 1:
             reason = rejects.one(text, numeral, word, tag, self.first)
         return reason or self._name(numeral, made, tag)
+
+    def _tag_before(self, char: int) -> str:
+        """Return the tag of the token that ends just before an offset, over one space."""
+        tokens = self.doc.tokens
+        index = self.doc.token_at(char)
+        if index is None or index <= self.sentence.token_start:
+            return ""
+        return tokens.tag[index - 1] if tokens.end[index - 1] >= char - 1 else ""
+
+    def _bare(
+        self, numeral: Numeral, word: str, tag: str, items: list[Draft | PassedOver]
+    ) -> rejects.Reason | None:
+        """Return why a number without a unit names or numbers something instead of counting."""
+        text, start, end = self.text, numeral.start, numeral.end
+        before = text[max(self.first, start - 24) : start]
+        lower = before.lower()
+        if numeral.words == "zero" and lower.endswith(("net ", "net-")):
+            return rejects.Reason(FigureReject.IDIOM, start, end, "net-zero")
+        if text[end : end + 1] in "-‑" and word[:1].isalpha() and re.match(
+            r"[-‑](?:way|time|sided|faced|dimensional|handed)\b", text[end : end + 14]
+        ):
+            return rejects.Reason(FigureReject.IDIOM, start, end, "compound:way")
+        if numeral.words == "dozen" and lower.endswith(("baker's ", "baker’s ")):
+            return rejects.Reason(FigureReject.IDIOM, start, end, "baker's dozen")
+        alone = not tag.startswith(("NN", "JJ", "VB", "CD")) and word.lower() != "of"
+        if alone and re.search(r"\b(?:top|bottom|final|last|big|elite|sweet) $", lower):
+            return rejects.Reason(FigureReject.NAME, start, end, "name:rank-group")
+        if not numeral.is_digits:
+            joined = before.endswith(("-", "‑")) and before[-2:-1].isalpha()
+            if joined and re.search(r"([^\W\d_]+)[-‑]$", lower).group(1) not in rejects.PREFIX_WORDS:
+                return rejects.Reason(FigureReject.NAME, start, end, "glued:word-before")
+            if text[start].isupper() and re.search(r"\b[A-Z][a-z]+ of $", before):
+                return rejects.Reason(FigureReject.NAME, start, end, "name:capital")
+            return None
+        if not numeral.is_bare_integer:
+            return None
+        if before.endswith("(") and text[end : end + 1] == ")":
+            previous = items[-1] if items else None
+            follows = (
+                isinstance(previous, PassedOver)
+                and previous.reason_code in ("label", "list_marker")
+                and start - previous.char_end <= 3
+            )
+            if follows or self._tag_before(start - 1) in ("NNP", "NNPS"):
+                if not self._person_ends(start - 1):
+                    return rejects.Reason(FigureReject.LABEL, start - 1, end + 1, "label:bracket")
+        index = self.doc.token_at(start)
+        if index is not None and before.endswith(" ") and alone:
+            tokens = self.doc.tokens
+            under = tokens.head[index] == index - 1 and tokens.dep[index] in ("nummod", "appos")
+            if under and tokens.tag[index - 1] == "NN" and index - 1 >= self.sentence.token_start:
+                return rejects.Reason(FigureReject.LABEL, start, end, "label:noun-before")
+        return None
+
+    def _person_ends(self, char: int) -> bool:
+        """A person's name ends at an offset, over one space."""
+        if any(
+            one.entity_type == "person" and char - 2 <= one.char_end <= char
+            for one in self.mentions
+        ):
+            return True
+        tokens = self.doc.tokens
+        return any(
+            entity.label == "PERSON" and char - 2 <= tokens.end[entity.token_end - 1] <= char
+            for entity in self.doc.model_entities
+        )
 
     def _after_year(
         self, numeral: Numeral, items: list[Draft | PassedOver]
@@ -294,7 +373,8 @@ class Screen:
             return rejects.Reason(FigureReject.NAME, start, end, "name:after-noun")
         if next_tag == "NNP" and numeral.is_bare_integer:
             head = tokens.head[index]
-            if tokens.tag[head] == "NNP" and head > index and not _plural_ahead(self.doc, index):
+            plural = _plural_ahead(self.doc, index) or tokens.text[head].endswith("s")
+            if tokens.tag[head] == "NNP" and head > index and not plural:
                 return rejects.Reason(FigureReject.NAME, start, end, "name:before-noun")
         return None
 
@@ -355,6 +435,7 @@ class Screen:
         own = self.doc.token_at(numeral.start)
         own_tag = self.doc.tokens.tag[own] if own is not None else ""
         verb = own_tag.startswith("VB") and numeral.words not in ("doubles", "triples")
+        verb = verb and word.lower() not in ("down", "over", "back", "up", "as")
         plain = numeral.words in ("twice", "thrice") or numeral.words.endswith("fold")
         measured = tag in ("DT", "PRP$", "CD", "WP", "$") and word.lower() not in ("a", "an")
         if verb or plain or measured:

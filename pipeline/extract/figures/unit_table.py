@@ -212,16 +212,24 @@ GHS ; ghanaian cedi ; cedi, cedis, ghana cedis ; GHS, GH₵, GH¢
 EGP ; egyptian pound ; egyptian pound, egyptian pounds ; EGP
 SYP ; syrian pound ; syrian pound, syrian pounds ; SYP
 LBP ; lebanese pound ; lebanese pound, lebanese pounds, lebanese lira ; LBP
-SAR ; saudi riyal ; riyal, riyals, saudi riyal, saudi riyals ; SAR
+SAR ; saudi riyal ; riyal, riyals, saudi riyal, saudi riyals ; SAR, SR
 QAR ; qatari riyal ; qatari riyal, qatari riyals ; QAR
 AED ; uae dirham ; dirham, dirhams, uae dirham, uae dirhams ; AED, Dh, Dhs
 IRR ; iranian rial ; rial, rials, iranian rials ; IRR
 IQD ; iraqi dinar ; iraqi dinar, iraqi dinars ; IQD
-KWD ; kuwaiti dinar ; kuwaiti dinar, kuwaiti dinars ; KWD
+KWD ; kuwaiti dinar ; kuwaiti dinar, kuwaiti dinars ; KWD, KD
 JOD ; jordanian dinar ; jordanian dinar, jordanian dinars ; JOD
 XXD ; dinar ; dinar, dinars ;
 KZT ; kazakhstani tenge ; tenge ; KZT, ₸
 AFN ; afghani ; afghani, afghanis ; AFN
+NAD ; namibian dollar ; namibian dollar, namibian dollars ; N$, NAD
+JMD ; jamaican dollar ; jamaican dollar, jamaican dollars ; J$, JMD
+TTD ; trinidad dollar ; trinidad dollars ; TT$, TTD
+XCD ; east caribbean dollar ; east caribbean dollars ; EC$, XCD
+ZMW ; zambian kwacha ; kwacha ; ZMW
+BWP ; botswana pula ; pula ; BWP
+ETB ; ethiopian birr ; birr ; ETB
+MAD ; moroccan dirham ; moroccan dirhams ; MAD
 BAM ; convertible mark ; convertible marks ; BAM
 """
 

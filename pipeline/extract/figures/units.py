@@ -90,6 +90,9 @@ _RATE_NOUN = re.compile(
 )
 
 
+_TIME_AFTER = re.compile(r" (?:ago|earlier|later|before|after|previously|prior|on)\b")
+
+
 @dataclass(slots=True)
 class UnitHit:
     """A unit found beside a number, with the outer span of what wrote it."""
@@ -139,7 +142,11 @@ def unit_after(text: str, end: int, limit: int) -> UnitHit | None:
         position, glued = position + 1, False
     if position >= limit:
         return None
-    return _unit_words(text, position, limit) or _unit_symbol(text, position, limit, glued)
+    words = _unit_words(text, position, limit)
+    symbol = _unit_symbol(text, position, limit, glued)
+    if words is None or (symbol is not None and symbol.end > words.end):
+        return symbol
+    return words
 
 
 def _unit_words(text: str, start: int, limit: int) -> UnitHit | None:
@@ -206,6 +213,9 @@ def rate_after(text: str, end: int, limit: int) -> tuple[str, int] | None:
     )
     if hit is not None:
         if is_article and hit.unit.kind not in ("duration", "measure"):
+            return None
+        # "from $6 a year earlier" tells a time, not a rate.
+        if is_article and _TIME_AFTER.match(text, hit.end, limit):
             return None
         return hit.unit.name, hit.end
     word = first.lower()
