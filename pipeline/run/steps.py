@@ -18,7 +18,7 @@ from pipeline.run.staging import (
     staged_sources,
 )
 from pipeline.run.step import DiskFull, Step, StepReport
-from pipeline.run.tables import write_table
+from pipeline.run.tables import drop_dead_references, write_table
 from pipeline.run.workspace import Workspace
 from schemas.contract import staged_schema
 from schemas.registry import TABLES
@@ -215,6 +215,7 @@ def write_records(workspace: Workspace) -> StepReport:
     """Write what the runs did, refused and changed."""
     if workspace.is_idle:
         return StepReport("records", is_idle=True)
+    drop_dead_references(workspace)
     return _written(
         workspace, "records", {name: record(workspace) for name, record in RECORDS.items()}
     )

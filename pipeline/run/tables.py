@@ -15,6 +15,7 @@ import polars as pl
 from pipeline.run.step import TableReport
 from pipeline.run.workspace import Workspace
 from schemas.contract import key_of, polars_schema, references_of
+from schemas.registry import TABLES
 
 REFUSED_SCHEMA = pl.Schema(
     {
@@ -23,9 +24,15 @@ REFUSED_SCHEMA = pl.Schema(
         "check_name": pl.String(),
         "value": pl.String(),
         "document_id": pl.String(),
+        "paragraph_id": pl.String(),
+        "sentence_id": pl.String(),
         "source_id": pl.String(),
+        "char_start": pl.Int64(),
+        "char_end": pl.Int64(),
     }
 )
+_PLACE = ("document_id", "paragraph_id", "sentence_id", "source_id", "char_start", "char_end")
+"""Where a refused row stood, as far as its table says."""
 _REFUSED = "_refused"
 _ROW = "_row"
 
@@ -45,7 +52,7 @@ def write_table(
     orphans = {
         column: lost
         for column, parent in references_of(table).items()
-        if (lost := _refused_ids(workspace.next, parent))
+        if not table.columns[column].nullable and (lost := _refused_ids(workspace.next, parent))
     }
     rows = 0
     refusals: list[pl.DataFrame] = []
@@ -72,6 +79,29 @@ def refused_rows(workspace: Workspace) -> pl.DataFrame:
     return pl.concat(frames) if frames else pl.DataFrame(schema=REFUSED_SCHEMA)
 
 
+def drop_dead_references(workspace: Workspace) -> None:
+    """Empty every nullable reference to a row that was refused, once all tables are written.
+
+    A row that can do without the refused one stays; references lead both ways between some
+    tables, so this cannot be done as each is written.
+    """
+    for name, table in TABLES.items():
+        dead = {
+            column: lost
+            for column, parent in references_of(table).items()
+            if table.columns[column].nullable and (lost := _refused_ids(workspace.next, parent))
+        }
+        for part in sorted((workspace.next / name).glob("part-*.parquet")) if dead else ():
+            frame = pl.read_parquet(part)
+            frame.with_columns(
+                pl.when(pl.col(column).is_in(sorted(lost)))
+                .then(None)
+                .otherwise(column)
+                .alias(column)
+                for column, lost in dead.items()
+            ).write_parquet(part, compression="zstd")
+
+
 def _refused_ids(building: Path, table: str) -> set[str]:
     path = building / _REFUSED / f"{table}.parquet"
     return set(pl.read_parquet(path)["row_id"]) if path.exists() else set()
@@ -89,8 +119,7 @@ def _sift(
     key = key_of(table)
     columns = {
         "row_id": pl.col(key) if key else pl.lit(None, pl.String),
-        "document_id": pl.col("document_id") if "document_id" in frame.columns else pl.lit(None),
-        "source_id": pl.col("source_id") if "source_id" in frame.columns else pl.lit(None),
+        **{name: pl.lit(None) for name in _PLACE if name not in frame.columns},
     }
     why = pl.DataFrame(
         [(row, check, value) for row, (check, value) in sorted(first.items())],
