@@ -50,6 +50,7 @@ class InputReason(StrEnum):
     NAME_NOT_TEXT = "name_not_text"
     NOT_A_REGULAR_FILE = "not_a_regular_file"
     NO_TEXT_FOUND = "no_text_found"
+    PAGE_NOT_PARSED = "page_not_parsed"
     RECORD_FIELD_INVALID = "record_field_invalid"
     SOURCE_TOO_LARGE = "source_too_large"
     UNKNOWN_SUFFIX = "unknown_suffix"

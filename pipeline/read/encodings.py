@@ -14,17 +14,21 @@ _SIGNATURES = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE_BYTES = 65_536
-_HIGH_BYTE = re.compile(rb"[\x80-\xff]+")
+_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 _DECLARED = re.compile(
     rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE
 )
+
+
+# Python's codecs also hold hex, rot13 and escapes, which no page is written in.
+_EIGHT_BIT_FAMILIES = ("cp125", "cp8", "iso8859", "koi8", "mac", "shift_jis", "euc_", "gb", "big5")
 
 
 def detect_encoding(data: bytes) -> str | None:
     """Return the name of the codec to decode `data` with, or None when it is not text.
 
     UTF-8 and UTF-16 are recognised by their own structure. Bytes that are neither are read as
-    Windows-1252, unless so many of them are not ASCII that no Western language was written.
+    Windows-1252, unless whole words of them are not ASCII, as no Western language writes.
     """
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
@@ -47,8 +51,10 @@ def declared_encoding(data: bytes) -> str | None:
         name = codecs.lookup(match.group(1).decode("ascii")).name
     except LookupError:
         return None
-    # Browsers read both names as Windows-1252, and pages are written for browsers.
-    return "cp1252" if name in {"iso8859-1", "ascii"} else name
+    if name in {"iso8859-1", "ascii"}:
+        # Browsers read both as Windows-1252, and pages are written for browsers.
+        return "cp1252"
+    return name if name.startswith(_EIGHT_BIT_FAMILIES) else None
 
 
 def decode(data: bytes, encoding: str) -> str:
@@ -57,22 +63,23 @@ def decode(data: bytes, encoding: str) -> str:
 
 
 def _utf16_without_signature(sample: bytes) -> str | None:
-    # Western text in UTF-16 has a NUL in every other byte; a binary file has them anywhere.
+    # Spaces and Latin letters put a NUL into every other byte; binary files put them anywhere.
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    half = max(1, len(sample) // 2)
-    if odd > half * 0.5 and even < half * 0.05:
-        return "utf-16-le"
-    if even > half * 0.5 and odd < half * 0.05:
-        return "utf-16-be"
-    return None
+    name = "utf-16-le" if odd > even else "utf-16-be"
+    if min(even, odd) > 0.01 * max(even, odd):
+        return None
+    text = sample.decode(name, errors="replace")
+    readable = sum(char.isalnum() or char.isspace() for char in text)
+    return name if readable > 0.7 * len(text) else None
 
 
 def _eight_bit(data: bytes, first_bad: int) -> str | None:
     sample = data[max(0, first_bad - _SAMPLE_BYTES // 2) :][:_SAMPLE_BYTES]
     if _control_share(sample) > 0.05:
         return None
-    high = sum(len(match.group()) for match in _HIGH_BYTE.finditer(sample))
-    if high < 0.15 * len(sample):
+    runs = [len(match.group()) for match in _HIGH_BYTES.finditer(sample)]
+    # A Western accent stands among ASCII letters; other scripts fill whole words.
+    if 2 * sum(run for run in runs if run > 2) <= sum(runs):
         return "utf-8" if _is_damaged_utf8(sample) else "cp1252"
     best = from_bytes(sample).best()
     return "cp1252" if best is None else str(best.encoding)
