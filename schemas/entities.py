@@ -56,6 +56,7 @@ class OpenReason(StrEnum):
     NO_ANTECEDENT = "no_antecedent"
     SEVERAL_ANTECEDENTS = "several_antecedents"
     GENDER_CONFLICT = "gender_conflict"
+    INSIDE_QUOTATION = "inside_quotation"
 
 
 class EntityPassed(StrEnum):

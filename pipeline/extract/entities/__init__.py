@@ -13,6 +13,8 @@ from pipeline.extract.entities.candidates import find_candidates
 from pipeline.extract.entities.document_names import add_repeated, define_acronyms, give_names
 from pipeline.extract.entities.evidence import decide_types
 from pipeline.extract.entities.mention import NAME, VERSION, EntityMention
+from pipeline.extract.entities.pronouns import find_pronouns
+from pipeline.extract.entities.roles import find_roles
 from pipeline.identity import content_id
 from schemas.entities import EntityPassed, MentionKind
 
@@ -34,6 +36,9 @@ def read_entities(doc: AnalysedDocument) -> tuple[list[EntityMention], list[Pass
         for one in candidates
         if not one.entity_type and one.first not in taken
     ]
+    roles = find_roles(doc, named)
+    pronouns = find_pronouns(doc, named, roles)
+    type_of = {one.name: one.entity_type for one in named}
     document_id = doc.document.document_id
     mentions = [
         EntityMention(
@@ -49,4 +54,22 @@ def read_entities(doc: AnalysedDocument) -> tuple[list[EntityMention], list[Pass
         )
         for one in named
     ]
+    for kind, references in ((MentionKind.ROLE, roles), (MentionKind.PRONOUN, pronouns)):
+        mentions += [
+            EntityMention(
+                char_start=starts[one.first],
+                char_end=ends[one.end - 1],
+                rule_id=one.rule_id,
+                entity_type=type_of.get(one.name or "", one.entity_type),
+                mention_kind=kind,
+                method=kind,
+                name=one.name,
+                document_entity_id=one.name
+                and content_id(document_id, type_of[one.name], one.name),
+                unresolved_reason=one.reason,
+                is_repeat=doc.sentence_at(starts[one.first]).repeat_of is not None,
+            )
+            for one in references
+        ]
+    mentions.sort(key=lambda one: (one.char_start, -one.char_end))
     return mentions, passed

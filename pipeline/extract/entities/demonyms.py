@@ -42,3 +42,42 @@ def is_demonym(word: str) -> bool:
 def singular(word: str) -> str:
     """Return the singular of a word for a people, or the word itself."""
     return word[:-1] if word.endswith("s") and word[:-1] in DEMONYMS else word
+
+
+COUNTRY_OF = {
+    people: country.replace("_", " ")
+    for people, country in (
+        pair.split("=")
+        for pair in """
+        Afghan=Afghanistan Albanian=Albania Algerian=Algeria American=United_States Angolan=Angola
+        Argentine=Argentina Argentinian=Argentina Armenian=Armenia Australian=Australia
+        Austrian=Austria Azerbaijani=Azerbaijan Bahraini=Bahrain Bangladeshi=Bangladesh
+        Belarusian=Belarus Belgian=Belgium Bolivian=Bolivia Bosnian=Bosnia_and_Herzegovina
+        Brazilian=Brazil British=United_Kingdom Bulgarian=Bulgaria Burmese=Myanmar Burundian=Burundi
+        Cambodian=Cambodia Cameroonian=Cameroon Canadian=Canada Chadian=Chad Chilean=Chile
+        Chinese=China Colombian=Colombia Croatian=Croatia Cuban=Cuba Cypriot=Cyprus
+        Czech=Czech_Republic Danish=Denmark Dutch=Netherlands Ecuadorian=Ecuador Egyptian=Egypt
+        Emirati=United_Arab_Emirates Eritrean=Eritrea Estonian=Estonia Ethiopian=Ethiopia
+        Filipino=Philippines Philippine=Philippines Finnish=Finland French=France Gambian=Gambia
+        Georgian=Georgia German=Germany Ghanaian=Ghana Greek=Greece Guatemalan=Guatemala
+        Haitian=Haiti Honduran=Honduras Hungarian=Hungary Icelandic=Iceland Indian=India
+        Indonesian=Indonesia Iranian=Iran Iraqi=Iraq Irish=Ireland Israeli=Israel Italian=Italy
+        Ivorian=Ivory_Coast Jamaican=Jamaica Japanese=Japan Jordanian=Jordan Kazakh=Kazakhstan
+        Kenyan=Kenya Kosovar=Kosovo Kuwaiti=Kuwait Kyrgyz=Kyrgyzstan Latvian=Latvia Lebanese=Lebanon
+        Liberian=Liberia Libyan=Libya Lithuanian=Lithuania Malawian=Malawi Malaysian=Malaysia
+        Malian=Mali Maltese=Malta Mauritanian=Mauritania Mauritian=Mauritius Mexican=Mexico
+        Moldovan=Moldova Mongolian=Mongolia Montenegrin=Montenegro Moroccan=Morocco
+        Mozambican=Mozambique Namibian=Namibia Nepalese=Nepal Nepali=Nepal Nicaraguan=Nicaragua
+        Nigerian=Nigeria Norwegian=Norway Omani=Oman Pakistani=Pakistan Palestinian=Palestine
+        Panamanian=Panama Paraguayan=Paraguay Peruvian=Peru Polish=Poland Portuguese=Portugal
+        Qatari=Qatar Romanian=Romania Russian=Russia Rwandan=Rwanda Salvadoran=El_Salvador
+        Saudi=Saudi_Arabia Senegalese=Senegal Serbian=Serbia Singaporean=Singapore Slovak=Slovakia
+        Slovenian=Slovenia Somali=Somalia Spanish=Spain Sudanese=Sudan Swedish=Sweden
+        Swiss=Switzerland Syrian=Syria Taiwanese=Taiwan Tajik=Tajikistan Tanzanian=Tanzania
+        Thai=Thailand Togolese=Togo Tunisian=Tunisia Turkish=Türkiye Turkmen=Turkmenistan
+        Ugandan=Uganda Ukrainian=Ukraine Uruguayan=Uruguay Uzbek=Uzbekistan Venezuelan=Venezuela
+        Vietnamese=Vietnam Yemeni=Yemen Zambian=Zambia Zimbabwean=Zimbabwe European=European_Union
+        """.split()
+    )
+}
+"""{adjective: the country it speaks of, by its preferred name}."""

@@ -150,20 +150,33 @@ def _companies(named: list[Candidate]) -> dict[str, str]:
 
 
 def _fuller(texts: Iterable[str]) -> dict[str, str]:
-    """Return {first or last words: full name} for those that belong to one full name only."""
-    longer: dict[str, set[str]] = defaultdict(set)
-    for text in dict.fromkeys(texts):
+    """Return {first or last words: full name} for those that can only mean one full name.
+
+    `texts` come in the order of the document. Of two full names with one surname, the bare
+    surname means the first where it stands before the second is introduced.
+    """
+    order = list(texts)
+    introduced = {text: place for place, text in reversed(list(enumerate(order)))}
+    longer: dict[str, list[str]] = defaultdict(list)
+    for text in sorted(introduced, key=lambda one: introduced[one]):
         words = text.split()
         for width in range(1, len(words)):
-            longer[" ".join(words[-width:])].add(text)
-            longer[" ".join(words[:width])].add(text)
+            for part in dict.fromkeys((" ".join(words[-width:]), " ".join(words[:width]))):
+                longer[part].append(text)
     fuller: dict[str, str] = {}
     for part, fulls in longer.items():
         # "Yahya", "Salim bin Yahya" and "Salim bin Yahya Rashid" are one chain; "Ann Roe" and
         # "Bo Roe" are two persons.
         longest = max(fulls, key=lambda full: (len(full), full))
+        others = [full for full in fulls if not _is_part(full, fulls[0])]
         if all(_is_part(full, longest) for full in fulls):
             fuller[part] = longest
+        elif (
+            part in introduced
+            and introduced[fulls[0]] < introduced[part]
+            and all(introduced[part] < introduced[full] for full in others)
+        ):
+            fuller[part] = fulls[0]
     return fuller
 
 

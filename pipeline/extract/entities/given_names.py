@@ -128,3 +128,46 @@ FAMILY_FIRST = words(
     """
 )
 """Family names that stand before the given name in Chinese, Korean and Vietnamese names."""
+
+FEMALE_NAMES = words(
+    """
+    Abena Ada Adele Adriana Adwoa Afia Agnes Agnieszka Agnete Aimee Aisha Aissata Akinyi Akua
+    Alejandra Alena Alessandra Alexandra Alice Alicia Alina Alison Alma Ama Amal Amanda Amara
+    Amber Amelia Amina Aminata Amy Ana Anastasia Angela Angelica Angelina Anita Anjali Ann Anna
+    Anne Annette Annie Antonia April Asha Asma Astrid Audrey Aurora Ayanda Ayesha Beatrice
+    Beatriz Bernadette Beth Betty Brenda Bridget Britney Busisiwe Camila Camille Carla Carmen
+    Carol Carolina Caroline Carolyn Cassandra Catalina Catherine Cecilia Celeste Celia Charlene
+    Charlotte Chebet Chelsea Cheryl Chioma Chipo Chloe Christina Christine Cindy Claire Clara
+    Claudia Cora Corinne Cristina Daisy Dana Daniela Danielle Daria Darya Dawn Deborah Delia
+    Denise Diana Diane Dina Donna Dora Doris Dorothy Edith Efua Eileen Ekaterina Elaine Elena
+    Eleanor Elif Elisa Elisabeth Elise Eliza Elizabeth Ella Ellen Elsa Elvira Emilia Emilie
+    Emily Emma Erica Erika Erin Esi Esperanza Estela Esther Eugenia Eunice Eva Eve Evelyn Faith
+    Farah Fatima Fatma Fatou Felicia Fernanda Fiona Flora Florence Folake Frances Francesca
+    Frida Gabriela Gemma Gillian Gina Giorgia Gita Giulia Gladys Gloria Grace Greta Gwen Hala
+    Hanna Hannah Harriet Haruka Heather Heidi Helen Helena Helene Helga Hilary Hillary Hina
+    Holly Huda Ida Ines Ingrid Irene Irina Iris Irma Isabel Isabella Isabelle Ivana Jackie Jana
+    Jane Janet Janice Janine Jasmine Jelena Jessica Jill Joan Joana Joanna Johanna Josephine Joy
+    Joyce Juana Judith Judy Julia Julie Juliet June Justine Jyoti Kaja Kamala Karen Karin Karina
+    Karolina Kate Katerina Katharina Katherine Kathleen Kathryn Kathy Katie Katja Katrin Kavita
+    Kay Kelly Kemi Khadija Laura Lauren Layla Leah Leila Lena Lerato Lidia Lily Lina Linda
+    Lindiwe Lindsey Lisa Liudmila Liz Lois Lorena Louisa Louise Lucia Lucie Lucy Ludmila Luisa
+    Lydia Lyn Lynn Mabel Madeleine Magdalena Mamata Manisha Manuela Mara Marcela Marcia Margaret
+    Margarita Maria María Mariam Mariana Marianne Marie Marilyn Marina Marion Marisa Marlene
+    Marta Martha Martina Mary Maryam Maureen Mavis Maya Meera Megan Melanie Melissa Mercedes
+    Mercy Mette Micaela Michaela Michelle Mila Mina Miranda Miriam Moira Molly Mona Monica
+    Monika Muthoni Myriam Nadia Nadine Nakato Naledi Nancy Naomi Natalia Natalie Natasha
+    Nathalie Neha Ngozi Nicole Nina Nirmala Nisha Nomusa Nora Norma Nuria Oksana Olga Olivia
+    Paige Pamela Paola Patricia Paula Paulina Pauline Peggy Penelope Penny Petra Philippa Phoebe
+    Pilar Precious Priscilla Priya Priyanka Rabia Rachel Rania Rebecca Reem Regina Rekha Renata
+    Rita Ritu Roberta Rochelle Rosa Rosario Rose Rosemary Roxana Rutendo Ruth Sabina Sabine
+    Sabrina Sakura Sally Salma Salomé Samantha Samia Samira Sana Sandra Sandy Sanna Sara Sarah
+    Savita Selam Selma Serena Shannon Sharon Sheila Shelley Sherry Shirley Sigrid Silvia Simona
+    Simone Sofia Sonia Sonya Sophia Sophie Stacey Stefania Stella Stephanie Sue Susan Susana
+    Susanne Sushma Suzanne Svetlana Sylvia Sylvie Tamara Tania Tanya Tara Tatiana Teresa
+    Teresita Thandi Theresa Tiffany Tigist Tina Tracey Tracy Uma Ursula Usha Valentina Valeria
+    Valerie Vanessa Vera Verónica Veronica Victoria Viktoria Violet Virginia Vivian Vivien
+    Wambui Wanda Wangari Wanjiru Wendy Winnie Yana Yara Yasmin Yoko Yolanda Yulia Yvette Yvonne
+    Zahra Zainab Zanele Zeinab Zoe Zuzana Åsa Achieng
+    """
+)
+"""Those of the given names that women bear."""

@@ -327,3 +327,34 @@ BESIDE_OTHER = words(
     submarine cable game ritual prayer currency dollar dollars loan loans
     """
 )
+
+ROLE_HEADS = words(
+    """president minister premier chancellor senator governor mayor ambassador chief leader chairman
+    chairwoman chairperson secretary secretary-general secretaries-general commissioner spokesman
+    spokeswoman spokesperson director ceo king queen prince congressman congresswoman nominee head
+    boss prosecutor commander speaker"""
+)
+"""Heads of phrases that mean a person by an office."""
+
+HEADING_WORDS = words("chief leader head boss")
+"""Words for whoever is at the top, whatever the office is called."""
+
+RANKS = words("vice deputy former acting assistant under ex prime spokesman spokeswoman")
+"""Words that make another office of the one they stand before."""
+
+UNSPECIFIC = words(
+    """next first second third last only best worst most many several two three any every each
+    new future potential possible other another own such same great greatest strongest leading
+    top former late previous longtime veteran"""
+)
+"""Words that keep a phrase from meaning the one who holds the office now."""
+
+ROLE_ORGANIZATIONS = words(
+    """alliance bloc union commission council committee ministry agency court bank university
+    institute foundation federation association party parliament assembly senate club league
+    fund organisation organization authority corporation department"""
+)
+"""Kinds of organizations that a text calls by their kind alone once it has named one."""
+
+FEMALE_TITLES = words("mrs ms miss dame lady baroness madam madame mme queen princess sister aunt")
+MALE_TITLES = words("mr sir lord king prince emperor sultan emir brother uncle monsieur shri")

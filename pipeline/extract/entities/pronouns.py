@@ -1,0 +1,139 @@
+"""Pronouns: he and she as subjects, each with the one person it can mean.
+
+A pronoun looks back over its own sentence and the two before it in the paragraph or the one
+before. One person there is the antecedent; of several, the one who was the subject of the nearest
+sentence. Titles and given names that tell a man from a woman rule persons out. What stands inside
+quotation marks is left open: it is somebody else's "he".
+"""
+
+from bisect import bisect_left
+
+from pipeline.document import AnalysedDocument
+from pipeline.extract.entities.candidates import Candidate
+from pipeline.extract.entities.given_names import FEMALE_NAMES, GIVEN_NAMES
+from pipeline.extract.entities.roles import Reference
+from pipeline.extract.entities.words import FEMALE_TITLES, MALE_TITLES
+from schemas.entities import EntityType, OpenReason
+
+_PRONOUNS = {"he": "male", "He": "male", "she": "female", "She": "female"}
+_SUBJECTS = ("nsubj", "nsubjpass")
+_SENTENCES_BACK = 3
+_OPENING, _CLOSING, _EITHER = "“«", "”»", '"'
+
+
+def find_pronouns(
+    doc: AnalysedDocument, named: list[Candidate], roles: list[Reference]
+) -> list[Reference]:
+    """Return the subject pronouns in order, each with its antecedent or a reason."""
+    words, deps = doc.tokens.text, doc.tokens.dep
+    places = [
+        index for index, word in enumerate(words) if word in _PRONOUNS and deps[index] in _SUBJECTS
+    ]
+    if not places:
+        return []
+    persons = sorted(
+        [(one.first, one.end, one.name) for one in named if one.entity_type == EntityType.PERSON]
+        + [
+            (one.first, one.end, one.name)
+            for one in roles
+            if one.name is not None and one.entity_type == EntityType.PERSON
+        ]
+    )
+    gender = _genders(doc, named)
+    quoted = _quoted(doc)
+    references: list[Reference] = []
+    # What a pronoun was found to mean carries on to the next one.
+    for index in places:
+        name, reason, rule_id = _antecedent(doc, index, persons, gender, quoted)
+        references.append(Reference(index, index + 1, EntityType.PERSON, name, reason, rule_id))
+        if name is not None:
+            persons.insert(bisect_left(persons, (index,)), (index, index + 1, name))
+    return references
+
+
+def _antecedent(
+    doc: AnalysedDocument,
+    index: int,
+    persons: list[tuple[int, int, str]],
+    gender: dict[str, str],
+    quoted: list[bool],
+) -> tuple[str | None, str | None, str]:
+    if quoted[index]:
+        return None, OpenReason.INSIDE_QUOTATION, "pronoun-in-quotation"
+    wanted = _PRONOUNS[doc.tokens.text[index]]
+    sentence = doc.sentence_at(doc.tokens.start[index])
+    paragraph = sentence.paragraph
+    last = bisect_left(persons, (index,))
+    conflict = False
+    several = False
+    for back in range(_SENTENCES_BACK):
+        if sentence.index < back:
+            break
+        near = doc.sentences[sentence.index - back]
+        if not near.is_used or near.paragraph < paragraph - 1:
+            break
+        first = bisect_left(persons, (near.token_start,))
+        stop = min(last, bisect_left(persons, (near.token_end,)))
+        here = [one for one in persons[first:stop] if not quoted[one[0]]]
+        fitting = [one for one in here if gender.get(one[2], wanted) == wanted]
+        conflict = conflict or len(fitting) < len(here)
+        names = dict.fromkeys(name for _, _, name in fitting)
+        if len(names) == 1:
+            return next(iter(names)), None, "only-person-nearby"
+        if names:
+            subjects = dict.fromkeys(
+                name
+                for begin, end, name in fitting
+                if any(doc.tokens.dep[token] in _SUBJECTS for token in range(begin, end))
+            )
+            if len(subjects) == 1:
+                return next(iter(subjects)), None, "subject-nearby"
+            several = True
+            break
+    if several:
+        return None, OpenReason.SEVERAL_ANTECEDENTS, "pronoun-open"
+    reason = OpenReason.GENDER_CONFLICT if conflict else OpenReason.NO_ANTECEDENT
+    return None, reason, "pronoun-open"
+
+
+def _genders(doc: AnalysedDocument, named: list[Candidate]) -> dict[str, str]:
+    """Return {person: male or female} where a title or the given name tells."""
+    words = doc.tokens.text
+    told: dict[str, str] = {}
+    for one in named:
+        if one.entity_type != EntityType.PERSON:
+            continue
+        title = words[one.first - 1].lower().rstrip(".") if one.first else ""
+        if title in FEMALE_TITLES or title.endswith("woman"):
+            told[one.name] = "female"
+        elif title in MALE_TITLES or title.endswith("man"):
+            told[one.name] = "male"
+        elif one.name not in told and " " in one.name:
+            given = one.name.split()[0]
+            if given in FEMALE_NAMES:
+                told[one.name] = "female"
+            elif given in GIVEN_NAMES:
+                told[one.name] = "male"
+    return told
+
+
+def _quoted(doc: AnalysedDocument) -> list[bool]:
+    """Return for each token whether it stands between quotation marks opened in its paragraph."""
+    inside = False
+    paragraph_end = -1
+    quoted = []
+    ends = iter(doc.paragraphs)
+    for start, word in zip(doc.tokens.start, doc.tokens.text, strict=True):
+        if start >= paragraph_end:
+            inside = False
+            while start >= paragraph_end:
+                paragraph_end = next(ends).char_end
+        if len(word) <= 2 and not word.isalnum():
+            if word[0] in _OPENING:
+                inside = True
+            elif word[0] in _CLOSING:
+                inside = False
+            elif word[0] in _EITHER or word in ("''", "``"):
+                inside = not inside
+        quoted.append(inside)
+    return quoted
