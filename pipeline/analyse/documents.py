@@ -8,38 +8,9 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 
 from pipeline.analyse.model import Analysis, Unit, analyse
-from pipeline.clean.sentences import sentence_spans
+from pipeline.clean.paragraphs import clean
 from pipeline.document import AnalysedDocument, Document, ModelEntity, Paragraph, Sentence, Tokens
 from pipeline.identity import content_id
-
-try:
-    from pipeline.clean.paragraphs import clean
-except ModuleNotFoundError:  # until the cleaning room is open
-
-    def clean(text: str, *, language_code: str = "en") -> tuple[list[Paragraph], list[Sentence]]:
-        """Return each line as a used paragraph, with its sentences."""
-        del language_code
-        paragraphs: list[Paragraph] = []
-        sentences: list[Sentence] = []
-        decided = {"role": "body", "is_used": True, "rule_id": "default"}
-        end = -1
-        for line in text.split("\n"):
-            start, end = end + 1, end + 1 + len(line)
-            if line.strip():
-                paragraphs.append(
-                    Paragraph(index=len(paragraphs), char_start=start, char_end=end, **decided)  # type: ignore[arg-type]
-                )
-                sentences += [
-                    Sentence(
-                        index=len(sentences) + ordinal,
-                        paragraph=len(paragraphs) - 1,
-                        char_start=first,
-                        char_end=last,
-                        **decided,  # type: ignore[arg-type]
-                    )
-                    for ordinal, (first, last) in enumerate(sentence_spans(text, start, end))
-                ]
-        return paragraphs, sentences
 
 
 def units(document: Document, paragraphs: list[Paragraph], sentences: list[Sentence]) -> list[Unit]:
