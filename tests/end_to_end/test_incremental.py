@@ -95,9 +95,11 @@ def test_a_removed_source_retires_its_facts(house):
 
 
 def test_what_a_new_text_changes_in_others_is_listed(house):
-    house.put("a.txt", "The NRA sent 40 trucks.\n")
+    house.put("a.txt", "The NRA sent 40 trucks, Petra Lindqvist said.\n")
     house.build()
-    house.put("b.txt", "The Northern Relief Agency (NRA) sent 12 more trucks.\n")
+    house.put(
+        "b.txt", "The Northern Relief Agency (NRA) sent 12 more trucks, Petra Lindqvist said.\n"
+    )
     house.build()
     changed = house.query(
         "SELECT r.table_name, r.column_name FROM meta_relink AS r JOIN fct_entity_mention AS m "
