@@ -1,18 +1,18 @@
-"""The reader of date mentions: every used sentence in order, then what points at events."""
+"""The reader of date mentions: what the text says of time, in order, and what it means."""
 
-import bisect
-import datetime as dt
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from pipeline.calendar.grammar import read_expressions
-from pipeline.calendar.period import OutOfCalendarError, Period, make_date
-from pipeline.calendar.when import Expression, FromEvent, Named
+from pipeline.calendar.period import Period, make_date
+from pipeline.calendar.when import Base, Expression, FromEvent, Named, Recurring, Shifted, Window
 from pipeline.document import AnalysedDocument, PassedOver, Sentence
-from pipeline.extract.dates.events import DatedEvents
+from pipeline.extract.dates.anchors import StatedDays, day_first_order
+from pipeline.extract.dates.events import DatedDay, DatedEvents
 from pipeline.extract.dates.evidence import Evidence
 from pipeline.extract.dates.mention import DateMention
-from pipeline.extract.dates.resolve import Resolved, Setting, resolve
+from pipeline.extract.dates.resolve import resolve
+from pipeline.extract.dates.setting import Resolved, Setting
 from pipeline.extract.dates.tense import Tense, tense_at
 from schemas.dates import DateBasis, DatePassedOver
 from schemas.dates import Granularity as Unit
@@ -21,16 +21,18 @@ NAME = "dates"
 VERSION = "1"
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_AND = frozenset({"and", "or", ",", "&", "to", "-", "–"})
+_LIST_LINKS = frozenset({"and", "or", ",", ", and", "&", "to", "-", "–"})
+# What may stand between a date and the distance that says it again.
+_RESTATES = re.compile(r"\s*[,(—–-]\s*(?:(?:just|only|exactly|less than|almost|nearly)\s+)?")
 
 
 @dataclass(slots=True)
 class _Taken:
-    """An expression accepted as one of time, with its sentence."""
+    """An expression accepted as one of time, its sentence, and what it was found to mean."""
 
     expression: Expression
     sentence: Sentence
-    mention: DateMention | None = field(default=None)
+    resolved: Resolved | None = None
 
 
 def read_dates(document: AnalysedDocument) -> tuple[list[DateMention], list[PassedOver]]:
@@ -40,35 +42,10 @@ def read_dates(document: AnalysedDocument) -> tuple[list[DateMention], list[Pass
     that the text states together with its weekday; text that is not used counts for that.
     """
     taken, rejects = _expressions(document)
-    stated = _stated_days(document, taken)
-    is_day_first = _day_first_order(document.text, taken)
-    previous: Period | None = None
-    paragraph = -1
-    told: Named | None = None
-    for index, one in enumerate(taken):
-        if one.sentence.paragraph != paragraph:
-            paragraph, previous = one.sentence.paragraph, None
-        if index == 0 or taken[index - 1].sentence is not one.sentence:
-            told = None
-        if isinstance(one.expression.when, FromEvent):
-            continue
-        setting = _setting(
-            document,
-            one.expression,
-            stated,
-            previous=previous,
-            told=told,
-            is_day_first=is_day_first,
-        )
-        resolved = resolve(one.expression.when, setting)
-        one.mention = _mention(one.expression, resolved)
-        if resolved.period is not None and resolved.granularity is not Unit.CENTURY:
-            previous = resolved.period
-        when = one.expression.when
-        if isinstance(when, Named) and when.year and when.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR):
-            told = when
+    _resolve_in_order(document, taken)
     _resolve_events(document, taken)
-    return [one.mention for one in taken if one.mention is not None], rejects
+    mentions = [_mention(one.expression, one.resolved) for one in taken if one.resolved is not None]
+    return mentions, rejects
 
 
 def _expressions(document: AnalysedDocument) -> tuple[list[_Taken], list[PassedOver]]:
@@ -80,22 +57,19 @@ def _expressions(document: AnalysedDocument) -> tuple[list[_Taken], list[PassedO
         if not expressions:
             continue
         expressions = _outside_addresses(document.text, sentence, expressions)
-        kept: list[Expression] = []
+        previous: Expression | None = None
         for expression in _with_shared_years(document.text, expressions):
             reason = (
                 DatePassedOver.IMPOSSIBLE_DATE
                 if expression.impossible
-                else evidence.against(sentence, expression, kept[-1] if kept else None)
+                else evidence.against(sentence, expression, previous)
             )
             if reason is None:
-                kept.append(expression)
+                taken.append(_Taken(expression, sentence))
+                previous = expression
             else:
-                rejects.append(
-                    PassedOver(
-                        reason, expression.char_start, expression.char_end, expression.rule_id
-                    )
-                )
-        taken += [_Taken(expression, sentence) for expression in kept]
+                span = expression.char_start, expression.char_end
+                rejects.append(PassedOver(reason, *span, expression.rule_id))
     return taken, rejects
 
 
@@ -106,8 +80,6 @@ def _outside_addresses(
     addresses = [
         match.span() for match in _ADDRESS.finditer(text, sentence.char_start, sentence.char_end)
     ]
-    if not addresses:
-        return expressions
     return [
         one
         for one in expressions
@@ -122,134 +94,121 @@ def _with_shared_years(text: str, expressions: list[Expression]) -> list[Express
     """
     out = list(expressions)
     for index in range(len(out) - 2, -1, -1):
-        one, following = out[index], out[index + 1]
+        one, following = out[index].when, out[index + 1].when
+        link = text[out[index].char_end : out[index + 1].char_start].strip().lower()
         if (
-            isinstance(one.when, Named)
-            and isinstance(following.when, Named)
-            and one.when.unit is following.when.unit
-            and one.when.number is not None
-            and one.when.year is None
-            and following.when.year is not None
-            and (following.when.number or 0) > one.when.number
-            and text[one.char_end : following.char_start].strip().lower() in _AND
+            link in _LIST_LINKS
+            and isinstance(one, Named)
+            and isinstance(following, Named)
+            and one.unit is following.unit
+            and one.number is not None
+            and one.year is None
+            and following.year is not None
+            and (following.number or 0) >= one.number
         ):
-            out[index] = replace(one, when=replace(one.when, year=following.when.year))
+            out[index] = replace(out[index], when=replace(one, year=following.year))
     return out
 
 
-class _StatedDays:
-    """Days that the text states together with their weekday, by place."""
-
-    def __init__(self, days: list[tuple[int, dt.date]]) -> None:
-        self._places = [place for place, _ in sorted(days)]
-        self._days = [day for _, day in sorted(days)]
-
-    def nearest(self, char: int) -> dt.date | None:
-        """Return the day stated nearest to the place, of two equally near the one before it."""
-        if not self._places:
-            return None
-        after = bisect.bisect_right(self._places, char)
-        around = [index for index in (after - 1, after) if 0 <= index < len(self._places)]
-        return self._days[min(around, key=lambda index: abs(self._places[index] - char))]
-
-
-def _stated_days(document: AnalysedDocument, taken: list[_Taken]) -> _StatedDays:
-    if document.document.published_date is not None:
-        return _StatedDays([])
-    expressions = [one.expression for one in taken]
-    for paragraph in document.paragraphs:
-        if not paragraph.is_used:
-            expressions += read_expressions(document.text, paragraph.char_start, paragraph.char_end)
-    days = []
-    for expression in expressions:
-        when = expression.when
-        if (
-            isinstance(when, Named)
-            and when.weekday is not None
-            and when.year
-            and when.number
-            and when.day
-            and not when.either
-        ):
-            try:
-                days.append((expression.char_start, make_date(when.year, when.number, when.day)))
-            except OutOfCalendarError:
-                continue
-    return _StatedDays(days)
-
-
-def _day_first_order(text: str, taken: list[_Taken]) -> bool | None:
-    """Return the order of the numeric dates that can be read one way only, if they agree."""
-    orders = []
-    for one in taken:
-        when = one.expression.when
-        if isinstance(when, Named) and "numeric" in one.expression.rule_id and not when.either:
-            if "numeric_year_first" in one.expression.rule_id or when.day == when.number:
-                continue
-            surface = text[one.expression.char_start : one.expression.char_end]
-            first = next(part for part in re.findall(r"[0-9]+", surface))
-            orders.append(int(first) == when.day)
-    return orders[0] if orders and len(set(orders)) == 1 else None
-
-
-def _setting(
-    document: AnalysedDocument,
-    expression: Expression,
-    stated: _StatedDays,
-    *,
-    previous: Period | None,
-    told: Named | None,
-    is_day_first: bool | None,
-) -> Setting:
+def _resolve_in_order(document: AnalysedDocument, taken: list[_Taken]) -> None:
+    """Resolve all but what is counted from an event, each in the light of those before it."""
     published = document.document.published_date
-    anchor, basis = published, DateBasis.DOCUMENT_DATE
-    if published is None:
-        anchor, basis = stated.nearest(expression.char_start), DateBasis.STATED_DATE
-    direct, clause = tense_at(document, expression.char_start)
-    when = expression.when
+    stated = StatedDays(document, [one.expression for one in taken]) if not published else None
+    is_day_first = day_first_order(document.text, [one.expression for one in taken])
+    previous: Period | None = None
+    told: Named | None = None
+    last: Sentence | None = None
+    for one in taken:
+        expression, when = one.expression, one.expression.when
+        if last is None or last.paragraph != one.sentence.paragraph:
+            previous = None
+        if last is not one.sentence:
+            told = None
+        last = one.sentence
+        if isinstance(when, FromEvent):
+            continue
+        anchor, basis = published, DateBasis.DOCUMENT_DATE
+        if stated is not None:
+            anchor, basis = stated.nearest(expression.char_start), DateBasis.STATED_DATE
+        direct, clause = tense_at(document, expression.char_start)
+        setting = Setting(anchor, basis, previous, direct, clause, is_day_first)
+        one.resolved = resolve(when, _in_story(when, told, setting))
+        if one.resolved.period is not None and _may_be_counted_from(expression):
+            previous = one.resolved.period
+        if isinstance(when, Named) and when.year and when.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR):
+            told = when
+
+
+def _in_story(when: object, told: Named | None, setting: Setting) -> Setting:
+    """Return the setting, moved to the year that the sentence has just named.
+
+    "It was founded in May 2010 and closed in November": the same story, later on.
+    """
     if (
-        told is not None
-        and told.year is not None
-        and isinstance(when, Named)
-        and when.number is not None
-        and when.year is None
-        and when.direction is None
-        and (anchor is None or told.year != anchor.year)
+        told is None
+        or told.year is None
+        or not isinstance(when, Named)
+        or when.number is None
+        or when.year is not None
+        or when.direction is not None
+        or (setting.anchor is not None and told.year == setting.anchor.year)
+        or (setting.anchor is not None and setting.direct is Tense.FUTURE)
     ):
-        # "It was founded in May 2010 and closed in November": the same story, later on.
-        anchor = make_date(told.year, told.number or 1, 1)
-        direct = Tense.FUTURE
-    return Setting(
-        anchor=anchor,
-        anchor_basis=basis,
-        previous=previous,
-        direct=direct,
-        clause=clause,
-        is_day_first=is_day_first,
-    )
+        return setting
+    return replace(setting, anchor=make_date(told.year, told.number or 1, 1), direct=Tense.FUTURE)
+
+
+def _may_be_counted_from(expression: Expression) -> bool:
+    """Return whether "two days later" may mean later than this."""
+    when = expression.when
+    if isinstance(when, Shifted):
+        return when.base is Base.PREVIOUS or when.count != 0
+    return not isinstance(when, Window | Recurring)
 
 
 def _resolve_events(document: AnalysedDocument, taken: list[_Taken]) -> None:
-    waiting = [one for one in taken if isinstance(one.expression.when, FromEvent)]
-    if not waiting:
+    """Resolve what is counted from an event, now that the days of the document are known."""
+    if not any(one.resolved is None for one in taken):
         return
-    events = DatedEvents(
-        document,
-        [
-            (one.expression.char_start, one.mention.date_start)
-            for one in taken
-            if one.mention is not None
-            and one.mention.granularity == Unit.DAY
-            and one.mention.date_start is not None
-        ],
-    )
-    setting = Setting(
-        anchor=None,
-        anchor_basis=DateBasis.EVENT_DATE,
-        event_date=lambda event: events.date_of(event.char_start, event.char_end),
-    )
-    for one in waiting:
-        one.mention = _mention(one.expression, resolve(one.expression.when, setting))
+    days = [
+        DatedDay(one.expression.char_start, one.resolved.period.start)
+        for one in taken
+        if one.resolved is not None
+        and one.resolved.period is not None
+        and one.resolved.granularity is Unit.DAY
+    ]
+    events = DatedEvents(document, days)
+    for index, one in enumerate(taken):
+        when = one.expression.when
+        if not isinstance(when, FromEvent):
+            continue
+        restated = _restated(document.text, taken, index, when)
+        if restated is not None:
+            one.resolved = restated
+            continue
+        event = events.date_of(when.char_start, when.char_end)
+        one.resolved = resolve(when, Setting(None, DateBasis.EVENT_DATE, event=event))
+
+
+def _restated(text: str, taken: list[_Taken], index: int, when: FromEvent) -> Resolved | None:
+    """Return the day beside a distance that says the same day: "on Monday, a day after ..."."""
+    one = taken[index]
+    before = taken[index - 1] if index else None
+    after = taken[index + 1] if index + 1 < len(taken) else None
+    for other, first, last in (
+        (before, before.expression.char_end if before else 0, one.expression.char_start),
+        (after, when.char_end, after.expression.char_start if after else 0),
+    ):
+        if other is None or other.sentence is not one.sentence or other.resolved is None:
+            continue
+        period = other.resolved.period
+        if (
+            period is not None
+            and other.resolved.granularity is Unit.DAY
+            and _RESTATES.fullmatch(text, first, last)
+        ):
+            return Resolved(period, Unit.DAY, DateBasis.STATED_DATE, period.start)
+    return None
 
 
 def _mention(expression: Expression, resolved: Resolved) -> DateMention:

@@ -4,14 +4,22 @@ from enum import Enum
 
 from pipeline.document import AnalysedDocument
 
-# A date hangs from its verb by a few prepositions and nouns, never by a long chain.
-_CLIMB = 8
+# A date hangs from its finite verb by a few prepositions, nouns and participles.
+_CLIMB = 12
 _FUTURE_PREPOSITIONS = frozenset({"by", "until", "till", "before", "ahead"})
-_PAST_PREPOSITIONS = frozenset({"since"})
+_MODALS = frozenset("will 'll ’ll wo shall may might can ca should must".split())
+_PAST_HELPERS = frozenset("was were had did has have 'd ’d been".split())
+_PRESENT_HELPERS = frozenset("is are 's ’s 're ’re am 'm ’m be".split())
 _LEADS_TO_FUTURE = frozenset(
     """expected due set scheduled planned slated likely going poised bound about ready plans plan
     hopes hope intends intend aims aim""".split()
 )
+# Who "failed to agree on Friday" did so on Friday.
+_LEADS_NOWHERE = frozenset(
+    """failed managed began started continued tried refused declined helped came had used able
+    forced happened got""".split()
+)
+_SAME_LEVEL = frozenset({"conj", "appos"})
 
 
 class Tense(Enum):
@@ -22,7 +30,7 @@ class Tense(Enum):
     OPEN = "open"
     """Present or infinitive: either, but rather ahead."""
     NONE = "none"
-    """No verb governs the date directly."""
+    """No verb governs the date."""
 
 
 def tense_at(document: AnalysedDocument, char: int) -> tuple[Tense, Tense]:
@@ -35,68 +43,52 @@ def tense_at(document: AnalysedDocument, char: int) -> tuple[Tense, Tense]:
     index = document.token_at(char)
     if index is None:
         return Tense.NONE, Tense.NONE
-    preposition = tokens.text[index - 1].lower() if index else ""
-    is_direct = True
+    leads_ahead = index > 0 and tokens.text[index - 1].lower() in _FUTURE_PREPOSITIONS
+    is_direct, clause = True, Tense.NONE
     for _ in range(_CLIMB):
         if tokens.tag[index].startswith(("VB", "MD")):
             tense = _of_verb(document, index)
-            if preposition in _FUTURE_PREPOSITIONS and tense is not Tense.PAST:
-                tense = Tense.FUTURE
-            return (tense if is_direct else Tense.NONE), tense
+            clause = tense or Tense.OPEN
+            if tense is not None:
+                break
         head = tokens.head[index]
         if head == index:
             break
-        if tokens.tag[head].startswith(("NN", "PRP")) and tokens.dep[index] not in (
-            "conj",
-            "appos",
+        if (
+            clause is Tense.NONE
+            and tokens.tag[head].startswith(("NN", "PRP"))
+            and tokens.dep[index] not in _SAME_LEVEL
         ):
             is_direct = False
         index = head
-    if preposition in _FUTURE_PREPOSITIONS:
+    if leads_ahead and clause is not Tense.PAST:
         return Tense.FUTURE, Tense.FUTURE
-    if preposition in _PAST_PREPOSITIONS:
-        return Tense.PAST, Tense.PAST
-    return Tense.NONE, Tense.NONE
+    return (clause if is_direct else Tense.NONE), clause
 
 
-def _of_verb(document: AnalysedDocument, verb: int) -> Tense:
+def _of_verb(document: AnalysedDocument, verb: int) -> Tense | None:
+    """Return the tense of a verb, or None for one that takes it from the verb above."""
     tokens = document.tokens
     tag = tokens.tag[verb]
-    helpers = [
-        child for child in document.children[verb] if tokens.dep[child] in ("aux", "auxpass")
+    words = [
+        tokens.text[child].lower()
+        for child in document.children[verb]
+        if tokens.dep[child] in ("aux", "auxpass")
     ]
-    words = [tokens.text[child].lower() for child in helpers]
-    if any(
-        word in ("will", "'ll", "’ll", "shall", "wo", "may", "might", "can", "should", "must")
-        for word in words
-    ):
-        has_perfect = "have" in words and tag == "VBN"
-        return Tense.PAST if has_perfect else Tense.FUTURE
+    if not _MODALS.isdisjoint(words):
+        return Tense.PAST if "have" in words and tag == "VBN" else Tense.FUTURE
     if "to" in words:
-        return Tense.FUTURE if _is_led_to_future(document, verb) else Tense.OPEN
-    if any(
-        word in ("was", "were", "had", "did", "has", "have", "'d", "’d", "been") for word in words
-    ):
-        return Tense.PAST
-    if tag == "VBD":
-        return Tense.PAST
-    if tag == "VBN":
-        return Tense.OPEN if any(word in ("is", "are", "be") for word in words) else Tense.PAST
-    if tag == "VBG":
-        if words:
+        above = tokens.text[tokens.head[verb]].lower()
+        if above in _LEADS_TO_FUTURE:
             return Tense.FUTURE
-        head = tokens.head[verb]
-        return (
-            _of_verb(document, head)
-            if head < verb
-            and tokens.tag[head][:2] == "VB"
-            and (head != verb)
-            and tokens.head[head] != verb
-            else Tense.OPEN
-        )
+        return None if above in _LEADS_NOWHERE else Tense.OPEN
+    if not _PAST_HELPERS.isdisjoint(words):
+        return Tense.PAST
+    match tag:
+        case "VBD":
+            return Tense.PAST
+        case "VBN":
+            return Tense.OPEN if not _PRESENT_HELPERS.isdisjoint(words) else Tense.PAST
+        case "VBG":
+            return Tense.FUTURE if words else None
     return Tense.OPEN
-
-
-def _is_led_to_future(document: AnalysedDocument, verb: int) -> bool:
-    head = document.tokens.head[verb]
-    return document.tokens.text[head].lower() in _LEADS_TO_FUTURE

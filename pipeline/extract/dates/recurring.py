@@ -1,0 +1,182 @@
+"""Dates that come round again: 24 March, April, Thursday, the 24th, spring, 3/4/2022.
+
+Which turn is meant follows from the anchor, and where that leaves two, from the tense.
+"""
+
+import datetime as dt
+from dataclasses import replace
+
+from pipeline.calendar import period as calendar
+from pipeline.calendar.period import OutOfCalendarError, Period
+from pipeline.calendar.when import Named
+from pipeline.extract.dates.setting import Resolved, Setting, no_anchor, unresolved
+from pipeline.extract.dates.tense import Tense
+from schemas.dates import DateBasis, UnresolvedReason
+from schemas.dates import Granularity as Unit
+
+# Within these days the nearest turn of a date is meant, whatever the clause.
+_NEAR_DAYS = 60
+_TIPS = {Tense.PAST: 3.0, Tense.FUTURE: 3.0, Tense.OPEN: 1.5, Tense.NONE: 0.0}
+
+
+def resolve_named(when: Named, setting: Setting) -> Resolved:
+    """Return the days of a date called by its place in the calendar."""
+    if when.unit is Unit.DECADE and when.year is not None:
+        return _explicit(calendar.decade(when.year))
+    if when.unit is Unit.CENTURY and when.year is not None:
+        return _explicit(calendar.century(when.year))
+    if when.unit is Unit.DAY and when.number is None and when.day is None:
+        return _weekday(when, setting)
+    if when.unit is Unit.DAY and when.number is None:
+        return _day_of_month(when, setting)
+    if when.year is None:
+        return _inferred_year(when, setting)
+    if when.either:
+        return _either_order(when, setting)
+    period = in_year(when, when.year)
+    contradicts = when.weekday is not None and period.start.weekday() != when.weekday
+    return replace(
+        _explicit(period), is_ambiguous=contradicts, is_approximate=when.unit is Unit.SEASON
+    )
+
+
+def _explicit(period: Period) -> Resolved:
+    return Resolved(period, period.granularity, DateBasis.EXPLICIT)
+
+
+def in_year(when: Named, year: int) -> Period:
+    """Return the days of a date called by name in the given year."""
+    number = when.number or 1
+    match when.unit:
+        case Unit.DAY:
+            return calendar.day(calendar.make_date(year, number, when.day or 1))
+        case Unit.MONTH:
+            return calendar.month(year, number)
+        case Unit.QUARTER:
+            return calendar.quarter(year, number)
+        case Unit.HALF:
+            return calendar.half(year, number)
+        case Unit.SEASON:
+            return calendar.season(year, number)
+        case _:
+            return calendar.year(year)
+
+
+def _either_order(when: Named, setting: Setting) -> Resolved:
+    """Return 3/4/2022 by the order that the document or a weekday shows, else no days."""
+    swapped = replace(when, number=when.day, day=when.number, either=False)
+    straight = replace(when, either=False)
+    if setting.is_day_first is not None:
+        return resolve_named(straight if setting.is_day_first else swapped, setting)
+    if when.weekday is not None and when.year is not None:
+        fits = [
+            reading
+            for reading in (straight, swapped)
+            if in_year(reading, when.year).start.weekday() == when.weekday
+        ]
+        if len(fits) == 1:
+            return resolve_named(fits[0], setting)
+    unknown = unresolved(when, DateBasis.EXPLICIT, UnresolvedReason.DAY_MONTH_ORDER)
+    return replace(unknown, is_ambiguous=True)
+
+
+def _inferred_year(when: Named, setting: Setting) -> Resolved:
+    if setting.anchor is None:
+        return no_anchor(when, DateBasis.INFERRED_YEAR)
+    anchor = setting.anchor
+    periods = []
+    # Twelve years hold every leap day's next and last turn, and every weekday of a date.
+    for year in range(max(1, anchor.year - 12), min(9999, anchor.year + 13)):
+        try:
+            periods.append(in_year(when, year))
+        except OutOfCalendarError:
+            continue
+    contradicts = False
+    if when.weekday is not None:
+        near = [one for one in periods if abs(one.start.year - anchor.year) <= 1]
+        fitting = [one for one in near if one.start.weekday() == when.weekday]
+        contradicts = not fitting
+        periods = fitting or near or periods
+    if when.direction == 0 and when.unit is not Unit.SEASON:
+        periods = [one for one in periods if one.start.year == anchor.year]
+    chosen = _choose(periods, anchor, when.direction, setting)
+    if chosen is None:
+        return unresolved(when, DateBasis.INFERRED_YEAR, UnresolvedReason.OUT_OF_CALENDAR)
+    return Resolved(
+        chosen,
+        chosen.granularity,
+        DateBasis.INFERRED_YEAR,
+        anchor,
+        is_ambiguous=contradicts,
+        is_approximate=when.unit is Unit.SEASON,
+    )
+
+
+def _choose(
+    periods: list[Period], anchor: dt.date, direction: int | None, setting: Setting
+) -> Period | None:
+    """Return the period among a recurring one's turns that is meant."""
+    back = [one for one in periods if one.start <= anchor]
+    ahead = [one for one in periods if one.end >= anchor]
+    if direction is not None and direction < 0:
+        return next((one for one in reversed(periods) if one.end < anchor), None)
+    if direction is not None and direction > 0:
+        return next((one for one in periods if one.start > anchor), None)
+    if direction is None and setting.direct is Tense.PAST and back:
+        return back[-1]
+    if direction is None and setting.direct is Tense.FUTURE and ahead:
+        return ahead[0]
+    nearest = min(periods, key=lambda one: _distance(one, anchor), default=None)
+    if direction is None and back and ahead and back[-1] != ahead[0]:
+        # A date that hangs from a noun, far off either way: the clause may still tip it.
+        before, after = _distance(back[-1], anchor), _distance(ahead[0], anchor)
+        tip = _TIPS[setting.clause]
+        if min(before, after) > _NEAR_DAYS and max(before, after) < tip * min(before, after):
+            return back[-1] if setting.clause is Tense.PAST else ahead[0]
+    return nearest
+
+
+def _distance(period: Period, anchor: dt.date) -> int:
+    if period.start <= anchor <= period.end:
+        return 0
+    return min(abs((period.start - anchor).days), abs((period.end - anchor).days))
+
+
+def _weekday(when: Named, setting: Setting) -> Resolved:
+    if setting.anchor is None or when.weekday is None:
+        return no_anchor(when, DateBasis.DOCUMENT_DATE)
+    anchor, weekday = setting.anchor, when.weekday
+    is_ambiguous = False
+    if when.direction is None:
+        is_ahead = setting.clause in (Tense.FUTURE, Tense.OPEN)
+        step = calendar.on_or_after if is_ahead else calendar.on_or_before
+        date = step(anchor, weekday)
+    elif when.direction == 0:
+        date = calendar.shift_days(calendar.week(anchor).start, weekday)
+    elif when.direction < 0:
+        date = calendar.on_or_before(calendar.shift_days(anchor, -1), weekday)
+        is_ambiguous = date >= calendar.week(anchor).start
+    else:
+        date = calendar.shift_days(calendar.week(anchor).start, 7 + weekday)
+        is_ambiguous = weekday > anchor.weekday()
+    return Resolved(
+        calendar.day(date), Unit.DAY, setting.anchor_basis, anchor, is_ambiguous=is_ambiguous
+    )
+
+
+def _day_of_month(when: Named, setting: Setting) -> Resolved:
+    """Return "the 24th": that day of the month that lies nearest to the anchor."""
+    if setting.anchor is None:
+        return no_anchor(when, DateBasis.DOCUMENT_DATE)
+    anchor = setting.anchor
+    turns = []
+    for months in (-2, -1, 0, 1, 2):
+        first = calendar.shift(anchor.replace(day=1), months, Unit.MONTH)
+        try:
+            turns.append(calendar.day(calendar.make_date(first.year, first.month, when.day or 1)))
+        except OutOfCalendarError:
+            continue
+    chosen = _choose(turns, anchor, None, setting)
+    if chosen is None:
+        return unresolved(when, DateBasis.DOCUMENT_DATE, UnresolvedReason.OUT_OF_CALENDAR)
+    return Resolved(chosen, Unit.DAY, setting.anchor_basis, anchor)
