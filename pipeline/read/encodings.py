@@ -69,7 +69,8 @@ def _utf16_without_signature(sample: bytes) -> str | None:
     if min(even, odd) > 0.01 * max(even, odd):
         return None
     text = sample.decode(name, errors="replace")
-    readable = sum(char.isalnum() or char.isspace() for char in text)
+    # Bytes paired at random fall among the ideographs, far beyond the alphabets.
+    readable = sum(char < "\u0600" and (char.isalnum() or char.isspace()) for char in text)
     return name if readable > 0.7 * len(text) else None
 
 
@@ -77,10 +78,12 @@ def _eight_bit(data: bytes, first_bad: int) -> str | None:
     sample = data[max(0, first_bad - _SAMPLE_BYTES // 2) :][:_SAMPLE_BYTES]
     if _control_share(sample) > 0.05:
         return None
+    if _is_damaged_utf8(sample):
+        return "utf-8"
     runs = [len(match.group()) for match in _HIGH_BYTES.finditer(sample)]
     # A Western accent stands among ASCII letters; other scripts fill whole words.
     if 2 * sum(run for run in runs if run > 2) <= sum(runs):
-        return "utf-8" if _is_damaged_utf8(sample) else "cp1252"
+        return "cp1252"
     best = from_bytes(sample).best()
     return "cp1252" if best is None else str(best.encoding)
 
