@@ -9,12 +9,16 @@ from assets.configuration import load_settings
 from pipeline.identity import content_id
 from pipeline.read.inventory import scan
 
-JOB = "build"
-
 build_job = dg.define_asset_job(
-    JOB,
+    "build",
     selection=dg.AssetSelection.all(),
     description="Read what is new in raw/, check everything, and publish the next warehouse.",
+)
+
+look_job = dg.define_asset_job(
+    "look",
+    selection=["inventory"],
+    description="See what lies in raw/ and change nothing: what a build with nothing new comes to.",
 )
 
 daily = dg.ScheduleDefinition(

@@ -34,7 +34,7 @@ defs = dg.Definitions(
         warehouse.publish,
     ],
     asset_checks=CHECKS,
-    jobs=[automation.build_job],
+    jobs=[automation.build_job, automation.look_job],
     schedules=[automation.daily],
     sensors=[automation.raw_changes],
     resources={WORKSPACE: workspace_resource},

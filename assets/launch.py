@@ -5,9 +5,7 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
-import dagster as dg
-
-from assets.automation import JOB
+from assets.automation import build_job, look_job
 from assets.definitions import defs
 from assets.resources import WORKSPACE, HeldWorkspace
 from assets.runs import bury_dead_runs, holding_tags, mark_released, open_instance
@@ -61,15 +59,15 @@ def build(settings: Settings, *, home: Path, progress: Progress | None = None) -
     ):
         bury_dead_runs(instance, workspace.root)
         held = HeldWorkspace(workspace)
+        # With nothing new, every step but the first would only say so, at a price.
+        job = look_job if workspace.is_idle else build_job
         try:
-            result = defs.resolve_job_def(JOB).execute_in_process(
+            result = defs.resolve_job_def(job.name).execute_in_process(
                 run_config=_QUIET,
                 instance=instance,
                 run_id=run_id,
                 # Marked from birth: a run killed at any moment is known for what it is.
                 tags=holding_tags(workspace.root),
-                # With nothing new every other step would only say so, at a price.
-                asset_selection=[dg.AssetKey("inventory")] if workspace.is_idle else None,
                 resources={WORKSPACE: held},
                 raise_on_error=False,
             )

@@ -49,9 +49,9 @@ class HeldWorkspace:
 @dg.resource(description="Settings, folders and lock of one run over one warehouse.")
 def workspace_resource(context: dg.InitResourceContext) -> Iterator[HeldWorkspace]:
     """Open the workspace for one run that Dagster started, and close it with the run's outcome."""
-    run_id, instance = context.run_id, context.instance
-    if run_id is None or instance is None:
+    if context.run is None or context.instance is None:
         raise dg.DagsterInvariantViolationError("a workspace belongs to a run")
+    run_id, instance = context.run.run_id, context.instance
     held: HeldWorkspace | None = None
     try:
         with open_workspace(load_settings(), run_id=run_id) as workspace:

@@ -29,7 +29,8 @@ def mark_holding(instance: dg.DagsterInstance, run_id: str, warehouse: Path) -> 
 
 def mark_released(instance: dg.DagsterInstance, run_id: str) -> None:
     """Write down that the run no longer holds the lock. Call this while it still does."""
-    instance.add_run_tags(run_id, {_LOCK: _RELEASED})
+    if instance.has_run(run_id):
+        instance.add_run_tags(run_id, {_LOCK: _RELEASED})
 
 
 def bury_dead_runs(instance: dg.DagsterInstance, warehouse: Path) -> list[str]:
