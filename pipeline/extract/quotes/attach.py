@@ -14,6 +14,11 @@ from pipeline.extract.quotes.speech import (
     is_sentence_like,
     word_count,
 )
+from pipeline.extract.quotes.transcript import (
+    read_labelled_headlines,
+    read_statement,
+    read_turns,
+)
 from pipeline.extract.quotes.unreported import unreported
 
 _MARKS_OF_SPLIT = frozenset("\"“''«‘„")
@@ -47,6 +52,9 @@ def read_speeches(doc: AnalysedDocument) -> tuple[list[Speech], list[Pair], list
     speeches = _without_asides_within(doc, speeches)
     _absorb_following(doc, claims)
     speeches += unreported(doc, claims, reports)
+    speeches += read_turns(doc)
+    speeches += read_labelled_headlines(doc, claims, speeches)
+    speeches += read_statement(doc)
     return speeches, pairs, loose
 
 
@@ -76,18 +84,29 @@ def _claimed(
     """
     quoting = [report for report in reports if report.cue.takes & {"c", "q", "w"}]
     owner: dict[int, int] = {}
+    opening: set[int] = set()
     for is_tight in (True, None, False):
         for order, report in enumerate(quoting):
             if is_tight is None:
                 index = _claim_before(doc, claims, report)
+                if index is not None and order in opening:
+                    # 'She paused "..." and said: "..."': the report looks ahead, not back.
+                    index = index if _is_same_sentence(doc, claims.pairs[index], report) else None
             else:
                 index = _claim_after(doc, claims, report, is_tight=is_tight)
-            if index is not None:
-                owner.setdefault(index, order)
+            if index is not None and owner.setdefault(index, order) == order and is_tight:
+                opening.add(order)
     indices: list[list[int]] = [[] for _ in quoting]
     for index, order in sorted(owner.items()):
         indices[order].append(index)
     return [(report, taken) for report, taken in zip(quoting, indices, strict=True) if taken]
+
+
+def _is_same_sentence(doc: AnalysedDocument, pair: Pair, report: Report) -> bool:
+    """Tell whether the words run into the report: they do not end in a full stop before it."""
+    if doc.text[pair.char_end - 1] != ".":
+        return True
+    return doc.sentence_at(report.clause_start).char_start < pair.outer_end
 
 
 def _direct(

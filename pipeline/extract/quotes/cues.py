@@ -45,7 +45,7 @@ _VERBS = {
         declare c
         explain c
         describe as
-        call l on for
+        call l on upon for
         label l
         dub l
         speak of about
@@ -107,8 +107,8 @@ _VERBS = {
         """,
     CueStance.ANNOUNCED: """
         announce c o
-        reveal c o
-        disclose c o
+        reveal c
+        disclose c
         proclaim c
         """,
     CueStance.CLAIMED: """
@@ -141,7 +141,7 @@ _VERBS = {
         """,
     CueStance.PROMISED: """
         promise c i o
-        vow c i
+        vow c i o
         pledge c i o
         swear c i
         """,
@@ -171,7 +171,7 @@ _VERBS = {
         imply c
         """,
     CueStance.REPORTED: """
-        report c
+        report c o
         """,
 }
 

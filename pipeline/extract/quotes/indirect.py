@@ -6,12 +6,14 @@ from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.cues import VERBS
 from pipeline.extract.quotes.reports import Report, Span
 from pipeline.extract.quotes.syntax import FINITE, child_of, subtree
+from schemas.quotes import CueStance
 
 _LEADING = re.compile(
     r"(?:(?:But|And|Yet|So|Still|Meanwhile|However|Indeed|Or|Nor|Instead|Moreover|Also)\b,?\s*)"
 )
 _RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
 _NAMES_A_ROLE = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "WP", "PRP$"))
+_HAS_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "mark")
 _QUESTIONS = frozenset("whether if why how what who when where which".split())
 # How many tokens an addressee, a place or a day may take between a verb and its clause.
 _MAX_ADDRESS = 8
@@ -66,6 +68,8 @@ def _unparsed(doc: AnalysedDocument, report: Report) -> Span | None:
     tokens = doc.tokens
     takes = report.cue.takes
     sentence = doc.sentence_at(tokens.start[report.token])
+    if not report.is_finite and not takes & {"a", "w"}:
+        return None
     first = doc.tokens_in(report.clause_end, sentence.char_end)
     for token in first[:_MAX_ADDRESS]:
         word = tokens.text[token].lower()
@@ -99,10 +103,11 @@ def _prepositional(doc: AnalysedDocument, report: Report, limit: int) -> Span | 
             if last == child:
                 return None
             first = child + 1
-            if tokens.text[child] == "as":
+            if tokens.text[child] == "as" or report.cue.stance is CueStance.ACCUSED:
                 thing = child_of(doc, verb, "dobj")
                 first = first if thing is None else max(verb + 1, subtree(doc, thing)[0])
-            last = _before_afterthought(doc, first, _with_infinitive(doc, last))
+            last = max(_with_infinitive(doc, last), _asked_of(doc, verb, child))
+            last = _before_afterthought(doc, first, last)
             return _trimmed(doc.text, tokens.start[first], min(tokens.end[last], limit))
     return None
 
@@ -126,6 +131,14 @@ def _clause(
             begin = thing
     if begin is not None:
         first = min(first, subtree(doc, begin)[0])
+    elif (
+        tokens.dep[head] == "ccomp"
+        and tokens.tag[head] in FINITE
+        and child_of(doc, head, *_HAS_SUBJECT) is None
+        and "a" not in report.cue.takes
+    ):
+        # A finite clause has a subject: the parse has hung it on the verb.
+        first = report.token + 1
     first = max(first, report.token + 1)
     last = _before_next_report(doc, report, head, first, last)
     last = _with_infinitive(doc, last)
@@ -142,6 +155,17 @@ def _with_infinitive(doc: AnalysedDocument, last: int) -> int:
         if verb > following and tokens.tag[verb] == "VB":
             return max(last, subtree(doc, verb)[1])
     return last
+
+
+def _asked_of(doc: AnalysedDocument, verb: int, preposition: int) -> int:
+    """Return the last token of the infinitive that says what those named are asked to do."""
+    tokens = doc.tokens
+    for child in doc.children[verb]:
+        if child > preposition and tokens.dep[child] in ("xcomp", "advcl"):
+            to = child_of(doc, child, "aux")
+            if to is not None and tokens.tag[to] == "TO":
+                return subtree(doc, child)[1]
+    return preposition
 
 
 def _before_afterthought(doc: AnalysedDocument, first: int, last: int) -> int:
@@ -250,14 +274,17 @@ def _around(doc: AnalysedDocument, report: Report) -> list[Span]:
 def _goes_on(doc: AnalysedDocument, report: Report, after: Span) -> bool:
     """Tell whether what follows the report's comma belongs to the words before it.
 
-    After "said Smith," stands as a rule what Smith is.
+    After "said Smith," stands as a rule what Smith is, and after "Smith said," a comment.
     """
     tokens = doc.tokens
     inside = doc.tokens_in(*after)
+    if tokens.tag[inside[0]] in FINITE:
+        return True
     if len(inside) < _MIN_REST:
         return False
-    is_inverted = report.speaker_head is not None and report.speaker_head > report.token
-    return not is_inverted or tokens.tag[inside[0]] not in _NAMES_A_ROLE
+    start = doc.sentence_at(report.clause_start).char_start
+    is_complete = has_clause(doc, start, report.clause_start)
+    return not is_complete or tokens.tag[inside[0]] not in _NAMES_A_ROLE
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -205,6 +205,8 @@ class _Pairing:
             )
         if not mark.can_close or not any(one.mark.family == "single" for one in self.stack):
             return mark.glyph in "'’\x92"
+        if text[mark.start - 1] in "sS" and self._is_possessive(mark):
+            return True
         # "the workers' rights'": a plural's possessive when a later mark closes as well.
         return (
             text[mark.start - 1] in "sS"
@@ -214,6 +216,10 @@ class _Pairing:
             and following.family == "single"
             and not following.can_open
         )
+
+    def _is_possessive(self, mark: Mark) -> bool:
+        token = self.doc.token_at(mark.start)
+        return token is not None and self.doc.tokens.tag[token] == "POS"
 
     def _is_measure(self, mark: Mark) -> bool:
         return mark.glyph in "\"'’”″''" and self.text[mark.start - 1 : mark.start].isdigit()

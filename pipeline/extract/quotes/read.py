@@ -93,6 +93,8 @@ def _speaker(doc: AnalysedDocument, speech: Speech, speakers: Speakers) -> Resol
         head = (doc.tokens.start[token], doc.tokens.end[token])
         antecedent = source.report.antecedent
     resolved = speakers.resolve(source.speaker, head, antecedent)
+    if speech.rule_id == "statement.document":
+        return Resolved(SpeakerBasis.DOCUMENT, resolved.mention, resolved.reason)
     if source is not speech:
         return Resolved(SpeakerBasis.CONTINUED, resolved.mention, resolved.reason)
     return resolved

@@ -90,7 +90,9 @@ def _verb_report(
         if spoken_to is not None and cue.takes & {"a", "p"}:
             addressee = _chars(doc, noun_phrase(doc, spoken_to))
     else:
-        head = subject(doc, verb)
+        head = _parenthetic_subject(doc, verb, first)
+        if head is None:
+            head = subject(doc, verb)
         inside = is_quoted(tokens.start[verb])
         if head is not None and is_quoted(tokens.start[head]) != inside:
             head = None
@@ -119,8 +121,10 @@ def _verb_report(
     if manner is not None and is_aside:
         start = min(start, tokens.start[manner])
     antecedent = None
-    if head is not None and tokens.tag[head] in ("WP", "WDT") and tokens.dep[verb] == "relcl":
-        antecedent = _chars(doc, noun_phrase(doc, tokens.head[verb]))
+    if head is not None and tokens.tag[head] in ("WP", "WDT"):
+        before = head - 2 if tokens.text[head - 1] == "," else head - 1
+        if before >= 0 and tokens.tag[before] in ("NN", "NNS", "NNP", "NNPS"):
+            antecedent = _chars(doc, noun_phrase(doc, before))
     return Report(
         token=verb,
         cue=cue,
@@ -136,6 +140,20 @@ def _verb_report(
         is_finite=tokens.tag[verb] in FINITE or (tokens.tag[verb] == "VBN" and not passive),
         is_aside=is_aside,
     )
+
+
+def _parenthetic_subject(doc: AnalysedDocument, verb: int, first: int) -> int | None:
+    """Return the subject in ", said Smith, " where the parse takes Smith for an object."""
+    tokens = doc.tokens
+    if first == 0 or tokens.text[first - 1] != "," or tokens.tag[verb] not in ("VBD", "VBZ"):
+        return None
+    thing = child_of(doc, verb, "dobj")
+    if thing is None or thing < verb or child_of(doc, verb, "ccomp", "xcomp") is not None:
+        return None
+    after = subtree(doc, thing)[1] + 1
+    if after + 1 >= len(tokens) or tokens.text[after] != ",":
+        return None
+    return thing if tokens.tag[after + 1] in FINITE else None
 
 
 def _opens_inverted(doc: AnalysedDocument, verb: int) -> bool:

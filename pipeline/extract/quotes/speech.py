@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.quotes.marks import Pair
 from pipeline.extract.quotes.reports import Report, Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 _STOPS = frozenset(",.?!…-–—")
 _CLOSERS = frozenset("\"'”’»›)] ")
@@ -77,7 +77,7 @@ def ends_like_speech(text: str, pair: Pair) -> bool:
 
 def is_sentence_like(text: str, pair: Pair) -> bool:
     """Tell whether the words between the marks stand as a sentence of their own."""
-    words = _WORD.findall(text, pair.char_start, min(pair.char_end, pair.char_start + 200))
+    words = WORD.findall(text, pair.char_start, min(pair.char_end, pair.char_start + 200))
     if len(words) < 3 or is_title_like(words):
         return False
     first = words[0][0]
@@ -92,4 +92,4 @@ def is_title_like(words: list[str]) -> bool:
 
 def word_count(text: str, span: Span) -> int:
     """Return how many words the span holds."""
-    return len(_WORD.findall(text, span[0], span[1]))
+    return len(WORD.findall(text, span[0], span[1]))

@@ -8,15 +8,21 @@ from pipeline.extract.quotes.cues import PLAIN_CUE
 from pipeline.extract.quotes.marks import Pair
 from pipeline.extract.quotes.reports import Report, Span
 from pipeline.extract.quotes.speech import (
+    WORD,
     Claims,
     Speech,
-    ends_like_speech,
     is_sentence_like,
+    is_title_like,
     word_count,
 )
 from pipeline.extract.quotes.syntax import nearby_subject, noun_phrase, subject
 
 _MIN_WORDS = 5
+_MAX_LABEL = 80
+_MIN_LABELLED = 3
+_MIN_FRAGMENT = 4
+_NAME = re.compile(r"[^\W_][\w.'’-]*")
+_SMALL = frozenset("of the and for de la von van al".split())
 _SIGNED = re.compile(r"\s*[-–—―]+\s*([^\W\d_][^\n]{1,80}?)[.,]?\s*\Z")
 _MAX_SIGNATURE_WORDS = 10
 # How far after the closing mark a verb may stand that says somebody spoke.
@@ -36,31 +42,66 @@ def unreported(doc: AnalysedDocument, claims: Claims, reports: list[Report]) -> 
         if index in claims.taken:
             last = claims.taken[index]
             continue
-        if not is_sentence_like(text, pair):
-            continue
-        speech = None
-        report = _plain_report(doc, claims, pair)
-        if report is not None:
-            speech = Speech(report, list(pair.parts), [pair], "direct.beside")
-        elif word_count(text, pair.parts[0]) < _MIN_WORDS:
-            continue
-        else:
-            gap = text[claims.pairs[index - 1].outer_end : pair.outer_start] if index else "\n"
-            signature = _signature(doc, pair)
-            if signature is not None:
-                speech = Speech(None, list(pair.parts), [pair], "direct.signed", turn=signature)
-            elif last is not None and not last.is_indirect and "\n" not in gap:
+        speech = _told_beside(doc, claims, reports, pair)
+        if speech is None and is_sentence_like(text, pair):
+            if word_count(text, pair.parts[0]) < _MIN_WORDS:
+                continue
+            previous = claims.pairs[index - 1] if index else None
+            if last is not None and previous is not None and _goes_on(text, last, previous, pair):
                 last.add(pair)
                 claims.taken[index] = last
                 continue
-            elif (heard := _last_heard(doc, reports, pair)) is not None:
-                speech = Speech(None, list(pair.parts), [pair], "direct.continued", continues=heard)
-            else:
-                speech = Speech(None, list(pair.parts), [pair], "direct.continued", continues=last)
-        claims.taken[index] = speech
-        found.append(speech)
-        last = speech
+            heard = _last_heard(doc, reports, pair) or (last.source if last is not None else None)
+            speech = Speech(None, list(pair.parts), [pair], "direct.continued", continues=heard)
+        elif speech is None:
+            speech = _fragment(doc, claims, pair)
+        if speech is not None:
+            claims.taken[index] = last = speech
+            found.append(speech)
     return found
+
+
+def _told_beside(
+    doc: AnalysedDocument, claims: Claims, reports: list[Report], pair: Pair
+) -> Speech | None:
+    """Return the words as speech of whoever stands beside them, if anybody does."""
+    label = _label(doc, pair)
+    if label is not None:
+        return Speech(None, list(pair.parts), [pair], "direct.label", turn=label)
+    if not is_sentence_like(doc.text, pair):
+        return None
+    report = _said_so(doc, reports, pair) or _plain_report(doc, claims, pair)
+    if report is not None:
+        return Speech(report, list(pair.parts), [pair], "direct.beside")
+    signature = _signature(doc, pair)
+    if signature is not None:
+        return Speech(None, list(pair.parts), [pair], "direct.signed", turn=signature)
+    return None
+
+
+def _goes_on(text: str, last: Speech, previous: Pair, pair: Pair) -> bool:
+    """Tell whether the speaker of the pair before goes on within the same line."""
+    if last.is_indirect or last.rule_id == "direct.fragment":
+        return False
+    return "\n" not in text[previous.outer_end : pair.outer_start]
+
+
+def _label(doc: AnalysedDocument, pair: Pair) -> Span | None:
+    """Return the name in a label before the words: 'Smith:', 'NATO, Smith:', 'Smith to NATO:'."""
+    text = doc.text
+    start = doc.sentence_at(pair.outer_start).char_start
+    lead = text[start : pair.outer_start].rstrip()
+    if not lead.endswith(":") or len(lead) > _MAX_LABEL:
+        return None
+    if word_count(text, pair.parts[0]) < _MIN_LABELLED:
+        return None
+    name = lead[:-1].split(" to ")[0]
+    words = _NAME.findall(name)
+    if not words or not all(word[0].isupper() or word in _SMALL for word in words):
+        return None
+    name = name.rsplit(",", 1)[-1].strip()
+    begin = text.rindex(name, start, start + len(lead)) if name else start
+    return (begin, begin + len(name)) if name else None
 
 
 def _last_heard(doc: AnalysedDocument, reports: list[Report], pair: Pair) -> Speech | None:
@@ -73,41 +114,80 @@ def _last_heard(doc: AnalysedDocument, reports: list[Report], pair: Pair) -> Spe
     return Speech(reports[index], [], [], "direct.cue")
 
 
+def _said_so(doc: AnalysedDocument, reports: list[Report], pair: Pair) -> Report | None:
+    """Return the report in the next sentence that points back: "This was stated by Smith"."""
+    following = doc.sentence_at(min(pair.outer_end + 1, len(doc.text) - 1))
+    if doc.text[pair.outer_end : following.char_start].strip():
+        return None
+    first = doc.tokens.text[following.token_start : following.token_start + 1]
+    if first not in (["This"], ["That"], ["So"]):
+        return None
+    index = bisect.bisect_left(reports, following.char_start, key=lambda one: one.clause_start)
+    if index < len(reports) and reports[index].clause_end <= following.char_end:
+        return reports[index] if reports[index].is_passive else None
+    return None
+
+
 def _plain_report(doc: AnalysedDocument, claims: Claims, pair: Pair) -> Report | None:
+    """Return what says beside the pair, with any verb, that somebody speaks."""
     tokens = doc.tokens
     text = doc.text
     sentence = doc.sentence_at(pair.outer_start)
     lead = text[sentence.char_start : pair.outer_start].rstrip()
     if lead.endswith(":"):
         inside = doc.tokens_in(sentence.char_start, pair.outer_start)
-    elif ends_like_speech(text, pair):
+    else:
         after = doc.sentence_at(min(pair.outer_end + 1, len(text) - 1))
         if after.char_start > pair.outer_end + 1:
             return None
         inside = doc.tokens_in(pair.outer_end, after.char_end)[:_REACH]
-    else:
-        return None
     for token in inside:
-        if tokens.tag[token] not in ("VBD", "VBZ") or claims.is_inside(tokens.start[token]):
-            continue
-        head = subject(doc, token)
-        if head is None or claims.is_inside(tokens.start[head]):
-            head = nearby_subject(doc, token, claims.is_inside)
-        if head is None:
-            continue
-        speaker = _chars(doc, noun_phrase(doc, head))
-        start, end = tokens.start[token], tokens.end[token]
-        return Report(
-            token=token,
-            cue=PLAIN_CUE,
-            cue_span=(start, end),
-            speaker_head=head,
-            speaker=speaker,
-            first_token=token,
-            clause_start=min(start, speaker[0]),
-            clause_end=max(end, speaker[1]),
-        )
+        if tokens.tag[token] in ("VBD", "VBZ") and not claims.is_inside(tokens.start[token]):
+            report = _told_by(doc, claims, token)
+            if report is not None:
+                return report
     return None
+
+
+def _fragment(doc: AnalysedDocument, claims: Claims, pair: Pair) -> Speech | None:
+    """Return words too many for a term: 'met to "set limits on what may be sold"'.
+
+    Whoever the sentence is about is taken to have used them.
+    """
+    words = WORD.findall(doc.text, *pair.parts[0])
+    if len(words) < _MIN_FRAGMENT or is_title_like(words):
+        return None
+    tokens = doc.tokens
+    sentence = doc.sentence_at(pair.outer_start)
+    for token in doc.tokens_in(sentence.char_start, sentence.char_end):
+        if tokens.head[token] == token and not claims.is_inside(tokens.start[token]):
+            report = _told_by(doc, claims, token) if tokens.tag[token].startswith("V") else None
+            if report is not None:
+                return Speech(report, list(pair.parts), [pair], "direct.fragment")
+    return Speech(None, list(pair.parts), [pair], "direct.fragment")
+
+
+def _told_by(doc: AnalysedDocument, claims: Claims, verb: int) -> Report | None:
+    """Return the verb as a report of its subject's words, if it has one."""
+    tokens = doc.tokens
+    head = subject(doc, verb)
+    if head is None or claims.is_inside(tokens.start[head]):
+        head = nearby_subject(doc, verb, claims.is_inside)
+    if head is None:
+        return None
+    first, last = noun_phrase(doc, head)
+    speaker = (tokens.start[first], tokens.end[last])
+    start, end = tokens.start[verb], tokens.end[verb]
+    return Report(
+        token=verb,
+        cue=PLAIN_CUE,
+        cue_span=(start, end),
+        speaker_head=head,
+        speaker=speaker,
+        first_token=verb,
+        clause_start=min(start, speaker[0]),
+        clause_end=max(end, speaker[1]),
+    )
 
 
 def _signature(doc: AnalysedDocument, pair: Pair) -> Span | None:
@@ -122,7 +202,3 @@ def _signature(doc: AnalysedDocument, pair: Pair) -> Span | None:
     if match is None or word_count(doc.text, match.span(1)) > _MAX_SIGNATURE_WORDS:
         return None
     return match.span(1)
-
-
-def _chars(doc: AnalysedDocument, span: Span) -> Span:
-    return doc.tokens.start[span[0]], doc.tokens.end[span[1]]

@@ -1,0 +1,239 @@
+"""Turns of a transcript, labelled headlines, and documents that are somebody's statement."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.document import AnalysedDocument, Sentence
+from pipeline.extract.quotes.reports import Span
+from pipeline.extract.quotes.speech import Claims, Speech
+
+_LABEL = re.compile(r"[^\s:\"“”«»?!;][^\n:\"“”«»?!;]{1,118}:(?=\s)")
+_OUTLET = re.compile(r"\s*\(([^()]{2,60})\)\s*\Z")
+_WORD = re.compile(r"[^\W_][\w.'’-]*")
+# Words that may stand in a name or a role without a capital.
+_SMALL = frozenset("of the and for de la le van von der den bin al el da di du to at in".split())
+# Capitalised words before a colon that name a kind of text and not a speaker.
+_NO_SPEAKER = frozenset(
+    """note update updated photo photos image images picture video watch read listen related source
+    sources correction editor topics tags date time where when who what why how latest live news
+    breaking analysis opinion exclusive contact contacts example warning caution file media location
+    venue twitter facebook contributing remember revealed report subject re cc from title""".split()
+)
+_MIN_TURN_WORDS = 3
+_OPENING = frozenset("\"“„«‘'")
+_STATEMENT = re.compile(r"We, (the [^\n]{3,120}?), ")
+_STATEMENT_SHARE = 0.3
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
+
+
+@dataclass(slots=True)
+class _Label:
+    """Who a label says speaks: the name itself, the role before it, the outlet after it."""
+
+    name: Span
+    role: str | None
+    outlet: str | None
+    content_start: int
+
+
+def read_turns(doc: AnalysedDocument) -> list[Speech]:
+    """Return the turns of a transcript: from one speaker's label to the next.
+
+    One label alone makes no transcript, unless it gives the questioner's outlet.
+    """
+    labels = [
+        (sentence, label)
+        for sentence in doc.used_sentences
+        if sentence.role != "headline" and (label := _label(doc, sentence)) is not None
+    ]
+    labels = [
+        (sentence, label)
+        for sentence, label in labels
+        if _is_person(doc, label) and not opens_quote(doc.text, label.content_start)
+    ]
+    if len(labels) < 2 and not any(label.outlet for _, label in labels):
+        return []
+    at_line_start = sum(
+        sentence.char_start == doc.paragraphs[sentence.paragraph].char_start
+        for sentence, _ in labels
+    )
+    runs_on = at_line_start > len(labels) / 2
+    turns = []
+    for index, (sentence, label) in enumerate(labels):
+        following = labels[index + 1][0] if index + 1 < len(labels) else None
+        end = _turn_end(doc, sentence, following, runs_on=runs_on)
+        span = _stripped(doc.text, label.content_start, end)
+        if span is None or len(_WORD.findall(doc.text, *span)) < _MIN_TURN_WORDS:
+            continue
+        turns.append(
+            Speech(
+                None,
+                [span],
+                [],
+                "transcript.turn",
+                turn=label.name,
+                role=label.role,
+                outlet=label.outlet,
+            )
+        )
+    return turns
+
+
+def _turn_end(
+    doc: AnalysedDocument, sentence: Sentence, following: Sentence | None, *, runs_on: bool
+) -> int:
+    """Return where the turn that begins in the sentence ends.
+
+    Where labels begin lines, a turn runs on over lines without one; where they stand within
+    lines, the line ends it.
+    """
+    end = doc.paragraphs[sentence.paragraph].char_end
+    if following is not None and following.paragraph == sentence.paragraph:
+        return following.char_start
+    if not runs_on:
+        return end
+    for paragraph in doc.paragraphs[sentence.paragraph + 1 :]:
+        if following is not None and paragraph.index >= following.paragraph:
+            break
+        if not paragraph.is_used or paragraph.role != "body":
+            break
+        end = paragraph.char_end
+    return end
+
+
+def _label(doc: AnalysedDocument, sentence: Sentence) -> _Label | None:
+    """Return the label that the sentence begins with, if it has the shape of one."""
+    text = doc.text
+    limit = min(sentence.char_end, sentence.char_start + 122)
+    colon = text.find(":", sentence.char_start, limit)
+    if colon < 0:
+        return None
+    match = _LABEL.match(text, sentence.char_start, min(len(text), colon + 2))
+    if match is None:
+        return None
+    end = match.end() - 1
+    outlet = _OUTLET.search(text, sentence.char_start, end)
+    name_end = outlet.start() if outlet is not None else end
+    words = list(_WORD.finditer(text, sentence.char_start, name_end))
+    if not words or len(words) > 10:
+        return None
+    if not all(word.group()[0].isupper() or word.group() in _SMALL for word in words):
+        return None
+    if any(word.group().lower() in _NO_SPEAKER for word in words):
+        return None
+    start = sentence.char_start
+    role = None
+    person = _person_in(doc, start, name_end)
+    if person is not None and person[0] > start:
+        role = text[start : person[0]].strip(" ,") or None
+        start = person[0]
+    return _Label(
+        (start, name_end), role, outlet.group(1) if outlet is not None else None, match.end()
+    )
+
+
+def _person_in(doc: AnalysedDocument, start: int, end: int) -> Span | None:
+    """Return the person that the model marked at the end of the label."""
+    inside = doc.tokens_in(start, end)
+    for entity in doc.model_entities:
+        if entity.token_start >= inside.stop:
+            break
+        if entity.label == "PERSON" and entity.token_start >= inside.start:
+            return doc.tokens.start[entity.token_start], end
+    return None
+
+
+def _is_person(doc: AnalysedDocument, label: _Label) -> bool:
+    """Tell whether a label can be a speaker: an outlet, a person, or two words of a title."""
+    words = _WORD.findall(doc.text, *label.name)
+    return (
+        label.outlet is not None
+        or _person_in(doc, *label.name) is not None
+        or len(words) >= 2
+        or (len(words) == 1 and len(words[0]) > 2 and words[0].isupper())
+    )
+
+
+def read_labelled_headlines(
+    doc: AnalysedDocument, claims: Claims, spoken: list[Speech]
+) -> list[Speech]:
+    """Return what headlines give to somebody before a colon: 'Smith: taxes must fall'.
+
+    The label counts only when the text itself reports the same name to speak.
+    """
+    if not doc.sentences:
+        return []
+    text = doc.text
+    heard = set()
+    for speech in spoken:
+        if speech.speaker is not None:
+            heard.update(_WORD.findall(text, *speech.speaker))
+    found = []
+    for sentence in doc.used_sentences:
+        is_first = sentence.index == doc.used_sentences[0].index
+        if sentence.role != "headline" and not is_first:
+            continue
+        label = _label(doc, sentence)
+        if label is None:
+            continue
+        words = _WORD.findall(text, *label.name)
+        span = _stripped(text, label.content_start, sentence.char_end)
+        if words[-1] not in heard or span is None:
+            continue
+        inside = claims.within(*span)
+        if any(index in claims.taken for index in inside):
+            continue
+        pairs = [claims.pairs[index] for index in inside]
+        speech = Speech(None, [span], pairs, "headline.label", is_indirect=True, turn=label.name)
+        if len(pairs) == 1 and (pairs[0].outer_start, pairs[0].outer_end) == span:
+            speech.spans, speech.is_indirect = list(pairs[0].parts), False
+        found.append(speech)
+        for index in inside:
+            claims.taken[index] = speech
+    return found
+
+
+def read_statement(doc: AnalysedDocument) -> list[Speech]:
+    """Return the paragraphs of a document that is itself a statement: "We, the Ministers ..."."""
+    match = _STATEMENT.search(doc.text)
+    if match is None:
+        return []
+    paragraphs = [
+        one
+        for one in doc.paragraphs
+        if one.is_used
+        and one.role == "body"
+        and one.char_end > match.start()
+        and doc.text[one.char_end - 1] in ".!?…"
+    ]
+    own = sum(
+        _FIRST_PERSON.search(doc.text, one.char_start, one.char_end) is not None
+        for one in paragraphs
+    )
+    if own < 2 or own < _STATEMENT_SHARE * len(paragraphs):
+        return []
+    return [
+        Speech(
+            None,
+            [(max(one.char_start, match.start()), one.char_end)],
+            [],
+            "statement.document",
+            turn=match.span(1),
+        )
+        for one in paragraphs
+    ]
+
+
+def opens_quote(text: str, char: int) -> bool:
+    """Tell whether the first character that is not space is a quotation mark."""
+    while char < len(text) and text[char].isspace():
+        char += 1
+    return text[char : char + 1] in _OPENING
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
