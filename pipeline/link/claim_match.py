@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass, field
 
 from pipeline.link.claim_mentions import Mention
+from pipeline.link import claim_words
 from pipeline.link.claim_words import (
     LOOSE_FAMILIES,
     WIDE_NOUNS,
@@ -19,7 +20,7 @@ from pipeline.link.claim_words import (
 from schemas.claims import Qualifier
 
 SAME_WHEN_VALUES_AGREE = 3.6
-SAME_WHEN_VALUES_DIFFER = 5.0
+SAME_WHEN_VALUES_DIFFER = 4.6
 SAME_WITHIN_DOCUMENT = 1.5
 """Asked on top for different values in one document, which seldom contradicts itself."""
 
@@ -93,8 +94,10 @@ def _veto(a: Mention, b: Mention, agree: bool) -> str | None:
         return "one is additional"
     if "by" in (a.change_basis, b.change_basis) and a.change_basis != b.change_basis and not agree:
         return "one is the size of a change"
-    if {a.change_basis, b.change_basis} == {"from", "to"}:
-        return "one is before a change, one after"
+    if not agree and (a.change_basis == "from") != (b.change_basis == "from"):
+        return "one is before a change"
+    if not agree and a.dimension == "count" and not a.noun and not b.noun:
+        return "neither names what it counts"
     for first in sorted(a.events):
         for second in sorted(b.events):
             if events_exclude(first, second) and not a.events & b.events:
@@ -103,6 +106,8 @@ def _veto(a: Mention, b: Mention, agree: bool) -> str | None:
         return "other places"
     if not agree and a.counted and b.counted and not a.counted & b.counted:
         return "others are counted"
+    if not agree and a.agents and b.agents and not a.agents & b.agents:
+        return "others act"
     return None
 
 
@@ -119,12 +124,13 @@ def _weigh_value(match: Match, a: Mention, b: Mention) -> None:
     if not match.values_agree:
         return
     if a.value is not None and a.value == b.value:
-        match.add(specificity(a.value), f"same value {a.value:.15g}")
-    else:
-        finer = max(
-            (one for one in (a.value, b.value) if one is not None), key=specificity, default=0
-        )
-        match.add(0.6 * min(2.5, specificity(finer)), "values within rounding")
+        written = min((a.written or 0.0, b.written or 0.0), key=specificity)
+        match.add(specificity(written), f"same value {written:.15g}")
+        return
+    finer = max(
+        (one for one in (a.written, b.written) if one is not None), key=specificity, default=0.0
+    )
+    match.add(0.6 * min(2.5, specificity(finer)), "values within rounding")
 
 
 def specificity(value: float) -> float:
@@ -153,7 +159,7 @@ def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
     elif not a.noun and not b.noun:
         match.add(0.5, f"both in {a.dimension}")
     else:
-        match.add(-0.5, "one names no noun")
+        match.add(-0.5 if match.values_agree else -1.5, "one names no noun")
     shared = sorted(a.modifiers & b.modifiers)
     if shared:
         match.add(min(1.5, 0.75 * len(shared)), f"both {', '.join(shared)}")
@@ -190,9 +196,7 @@ def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
         match.add(weight, f"{len(places | others)} other entities in common")
     if a.places and b.places and not places:
         match.add(-1.5, "other places")
-    shared = sorted((a.stems & b.stems) - {a.noun[:5], b.noun[:5]})
-    if shared:
-        match.add(min(2.1, 0.35 * len(shared)), f"words in common: {', '.join(shared)}")
+    _weigh_words(match, a, b)
     if a.as_of and b.as_of:
         if a.as_of == b.as_of:
             match.add(0.5, "told of the same date")
@@ -204,6 +208,43 @@ def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
             match.add(0.25, "published within three days")
         elif apart > 60:
             match.add(-1.0, f"published {apart} days apart")
+
+
+def _weigh_words(match: Match, a: Mention, b: Mention) -> None:
+    """Weigh the words of the two clauses, both how many they share and how large a part."""
+    nouns = {a.noun[:5], b.noun[:5]}
+    shared = sorted((a.stems & b.stems) - nouns)
+    if shared:
+        match.add(min(2.1, 0.35 * len(shared)), f"words in common: {', '.join(shared)}")
+    one_noun = a.noun == b.noun or _kin(a, b)
+    if len(shared) > 1 and one_noun:
+        # Sentences built alike are evidence, unless they are alike but for what they count.
+        smaller = min(len(a.stems - nouns), len(b.stems - nouns))
+        match.add(2.0 * len(shared) / smaller, f"{len(shared)} of {smaller} words in common")
+        if not match.values_agree and len(shared) < smaller:
+            match.add(-0.5, "each has words of its own")
+    if not (a.noun or b.noun) and _other_subjects(a, b):
+        # Without a noun counted, the subject is what the number is of.
+        match.add(-2.0, "other subjects")
+    if not (match.values_agree or a.noun or b.noun) and a.about and b.about:
+        if not a.about & b.about:
+            match.add(-0.75, "about other things")
+    if not match.values_agree and _other_verbs(a, b):
+        match.add(-0.75, f"{a.predicate} against {b.predicate}")
+
+
+def _other_subjects(a: Mention, b: Mention) -> bool:
+    return (
+        bool(a.subject and b.subject)
+        and not a.subject & (b.subject | b.stems)
+        and not b.subject & a.stems
+        and not a.events & b.events
+    )
+
+
+def _other_verbs(a: Mention, b: Mention) -> bool:
+    first, second = claim_words.event_of(a.verb), claim_words.event_of(b.verb)
+    return bool(a.predicate and b.predicate) and a.predicate != b.predicate and first != second
 
 
 def match_dates(a: Mention, b: Mention) -> Match:

@@ -19,25 +19,39 @@ from schemas.claims import ClaimKind, Qualifier
 _WINDOW = 110
 """Code points on either side of a mention in which its clause is looked for."""
 
-_FUTURE = re.compile(r"(?:\b(?:will|shall|would|to be|going to|due to|set to)|['’]ll)\b")
-_ONGOING = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re|m))\s+(?:\w+\s+){0,2}\w+ing$")
-_DONE = re.compile(r"(?:\b(?:has|have|had|was|were|been)|['’]ve)\b|(?:ed|ent|ut|id|own|iven|aken)$")
+_FUTURE = re.compile(
+    r"(?:\b(?:will|shall|would|to be|going to|due to|set to)|['’]ll)\b"
+    r"|\b(?:decision|plan|pledge|promise|intention|offer|proposal|order|deal)s? to\b"
+)
+_ONGOING = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re|m))\s+(?:\w+\s+){0,2}\w+ing\b")
+_DONE = re.compile(r"(?:\b(?:has|have|had|was|were|been)|['’]ve)\b")
+_PAST = re.compile(r"(?:ed|ent|ut|id|own|iven|aken|uilt|oke|ook|ave|ot)$")
 _STATES = frozenset("have has is are 's 're 've remain remains stand stands serve serves".split())
 _NEAR = 0.1
 """Share of a value by which "about", "over" and "nearly" may miss it."""
+_ROUNDING = 0.05
+"""Share of a value by which a round number may miss it."""
+_ATTRIBUTES_AFTER = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+){0,3}?(?:says?|said|puts?|shows?|showed|reports?|reported|estimates?|"
+    r"estimated|counts?|counted|registered|data|figures|table|registry|statistics)\b"
+)
+_ATTRIBUTES_BEFORE = re.compile(
+    r"\b(?:according to|(?:figures|data|count|estimate|statistics|numbers) (?:of|from|by))"
+    r"\s+(?:the\s+)?$"
+)
 _ACTING = frozenset({"organization", "place", "group"})
 _FAR = 45
 """A predicate further than this from its figure may be another clause's."""
-_BOUNDARY = re.compile(
-    r"\b(until|till|til|through|since|from|after|before|by|between|to)\s+(?:\w+\s+){0,4}$",
-    re.IGNORECASE,
-)
 _BOUNDARIES = {
     "until": "until", "till": "until", "til": "until", "through": "until", "to": "until",
     "since": "since", "from": "since", "after": "after", "before": "before", "by": "by",
     "between": "since",
 }  # fmt: skip
-_CLAUSE_EDGE = re.compile(r"[;:]|, (?=(?:and|but|while|where|which|who|when)\b)| – | — ")
+_CLAUSE_EDGE = re.compile(
+    r"[;:]|, (?=(?:and|but|while|where|which|who|when)\b)| – | — "
+    # "..., the ministry said": who reports is no part of what is told.
+    r"|, (?=[^,.]{2,50}\b(?:said|says|say|reported)\b)"
+)
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _MODALITY_PHASE = {"planned": "future", "requested": "request", "conditional": "conditional"}
 
@@ -75,7 +89,10 @@ class Mention:
     change_basis: str = ""
     modifiers: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
+    verb: str = ""
+    """Verb that governs the figure, as written."""
     predicate: str = ""
+    """Stem of that verb; empty for one that says nothing, as "is"."""
     phase: str = ""
     is_negated: bool = False
     as_of: tuple[dt.date, dt.date] | None = None
@@ -91,7 +108,12 @@ class Mention:
     """Told as decided or still to come, which only who plans it can know."""
     stems: frozenset[str] = frozenset()
     """What the words of its clause come down to."""
-    speaker: str | None = None
+    subject: frozenset[str] = frozenset()
+    """Stems of the subject of the verb that governs the figure."""
+    about: frozenset[str] = frozenset()
+    """Stems of what the figure is about, apart from that subject."""
+    sources: frozenset[str] = frozenset()
+    """Entities that its words come from, or that its sentence gives for it."""
     quote_id: str | None = None
     is_statement: bool = False
     """Its sentence names a statement, communique or the like as what it rests on."""
@@ -210,7 +232,8 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     )
     mention.comparator = row["comparator"]
     mention.change_basis = row["change_basis"] or ""
-    mention.predicate = claim_words.stem(row["predicate"] or "") or ""
+    mention.verb = row["predicate"] or ""
+    mention.predicate = claim_words.stem(mention.verb) or ""
     events = {claim_words.event_of(row["predicate"] or "")}
     events |= {claim_words.event_of(one) for one in [*modifiers, lemma]}
     events |= {claim_words.event_of(one) for one in claim_words.words(after)[:2]}
@@ -225,11 +248,15 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     mention.stems = (
         claim_words.stems(f"{before} {after} {row['context'] or ''}") - mention.modifiers
     )
+    # "Mayor of the town": who acts is named before the preposition.
+    mention.subject = claim_words.stems(re.split(r" (?:of|in|for) ", row["agent"] or "")[0])
+    mention.about = claim_words.stems(row["context"] or "") - mention.subject
     told = known.dates.get(row["date_mention_id"] or "")
     if told and told["date_start"] and told["date_end"]:
         mention.as_of = (told["date_start"], told["date_end"])
+    mention.sources |= frozenset(roles.get("speaker", ()))
     if row.get("speaker_entity_id"):
-        mention.speaker = row["speaker_entity_id"]
+        mention.sources |= {row["speaker_entity_id"]}
     return mention
 
 
@@ -265,6 +292,7 @@ def _mention(
         is_exact=True,
         around=frozenset(entity for at, _, entity, _ in in_sentence if first <= at - offset < last),
         organizations=frozenset(entity for _, _, entity, type_ in in_sentence if type_ in _ACTING),
+        sources=_named_sources(text, offset, in_sentence),
         quote_id=row.get("quote_id"),
         is_statement=bool(claim_words.STATEMENT_NOUNS.intersection(claim_words.words(text))),
         is_first_hand=bool(issuers) and bool(_WE.search(text)) and row.get("quote_id") is None,
@@ -272,6 +300,21 @@ def _mention(
         sentence=text,
     )
     return mention, text[first:start], text[end:last]
+
+
+def _named_sources(
+    text: str, offset: int, entities: Iterable[tuple[int, int, str, str]]
+) -> frozenset[str]:
+    """Return the entities that a sentence gives as the source of what it tells."""
+    return frozenset(
+        entity
+        for start, end, entity, type_ in entities
+        if type_ in ("organization", "person")
+        and (
+            _ATTRIBUTES_AFTER.match(text, end - offset)
+            or _ATTRIBUTES_BEFORE.search(text, max(0, start - offset - 40), start - offset)
+        )
+    )
 
 
 def date_mentions(rows: Iterable[dict[str, Any]], known: Context) -> list[Mention]:
@@ -300,8 +343,7 @@ _EPOCH = dt.date(1970, 1, 1)
 
 def _date(row: dict[str, Any], known: Context) -> Mention:
     mention, before, after = _mention(ClaimKind.DATE, row["date_mention_id"], row, known)
-    boundary = _BOUNDARY.search(before[-40:])
-    mention.dimension = _BOUNDARIES[boundary[1].lower()] if boundary else "at"
+    mention.dimension = boundary(before, mention.surface)
     mention.low = float((row["date_start"] - _EPOCH).days)
     mention.high = float((row["date_end"] - _EPOCH).days)
     mention.is_exact = not row["is_approximate"]
@@ -311,6 +353,16 @@ def _date(row: dict[str, Any], known: Context) -> Mention:
         one for one in map(claim_words.event_of, claim_words.words(f"{before} {after}")) if one
     )
     return mention
+
+
+def boundary(before: str, surface: str) -> str:
+    """Return whether a date ends, begins or merely places what is told: the nearest word says.
+
+    >>> boundary("prolonged by the board until ", "30 April"), boundary("It met on ", "3 May")
+    ('until', 'at')
+    """
+    near = [*claim_words.words(before)[-3:], *claim_words.words(surface)[:1]]
+    return next((_BOUNDARIES[word] for word in reversed(near) if word in _BOUNDARIES), "at")
 
 
 def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
@@ -356,10 +408,11 @@ def bounds(row: Mapping[str, Any]) -> tuple[float, float, float | None, bool]:
     if comparator in ("le", "lt"):
         return value - near, value, value, False
     step = rounding_step(value)
-    slack = min(step * 0.499, near)
+    rounding = abs(value) * _ROUNDING
+    slack = min(step * 0.499, rounding)
     if comparator == "approx":
         return value - near, value + near, value, False
-    up = min(step * 0.999, near) if abs(value) >= 1_000_000 else slack
+    up = min(step * 0.999, rounding) if abs(value) >= 1_000_000 else slack
     return value - slack, value + up, value, True
 
 
@@ -391,10 +444,10 @@ def phase(before: str, after: str, predicate: str | None, modality: str) -> str:
     if _FUTURE.search(near) or _FUTURE.match(after.lstrip(" ,")):
         return "future"
     if predicate.lower() in _STATES:
-        return "state"
+        return "future" if _FUTURE.search(after[:_FAR]) else "state"
     if _ONGOING.search(near):
         return "ongoing"
-    return "done" if _DONE.search(near) else ""
+    return "done" if _DONE.search(near) or _PAST.search(predicate) else ""
 
 
 def _near(before: str, after: str, predicate: str | None) -> str:
@@ -404,10 +457,10 @@ def _near(before: str, after: str, predicate: str | None) -> str:
     pattern = rf"(?<!\w){re.escape(predicate)}(?!\w)"
     found = re.search(pattern, after[:_FAR])
     if found:
-        return after[max(0, found.start() - 24) : found.end()]
+        return after[max(0, found.start() - 24) : found.end() + len(" to be")]
     found = None
     for found in re.finditer(pattern, before):  # noqa: B007
         pass
     if found and len(before) - found.end() <= _FAR:
-        return before[max(0, found.start() - 24) : found.end()]
+        return before[max(0, found.start() - 24) : found.end() + len(" to be")]
     return ""

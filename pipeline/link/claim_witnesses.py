@@ -120,7 +120,7 @@ def _common(
         return WitnessReason.SAME_PUBLISHER
     if wording.shared(a, b):
         return WitnessReason.SHARED_WORDING
-    if a.speaker is not None and a.speaker == b.speaker:
+    if a.sources & b.sources:
         return WitnessReason.SAME_SPEAKER
     if _one_statement(a, b):
         return WitnessReason.SAME_STATEMENT
@@ -147,8 +147,8 @@ def _goes_back(mention: Mention, announced: frozenset[str]) -> bool:
     """Return whether a mention is the announcement or tells of the announcer's act unsourced."""
     if mention.is_first_hand:
         return bool(mention.issuers & announced)
-    if mention.speaker is not None:
-        return mention.speaker in announced
+    if mention.sources:
+        return bool(mention.sources & announced)
     if mention.agents:
         return bool(mention.agents & announced)
     return bool(mention.events & _ACTS and mention.around & announced)

@@ -266,7 +266,13 @@ def _of_phases(
     severity = _PHASE_SEVERITY.get(frozenset({a.phase, b.phase}))
     if severity is None or _is_update(a, b):
         return None
-    if "state" not in (a.phase, b.phase) and not a.events & b.events and a.predicate != b.predicate:
+    one_event = (
+        bool(a.events & b.events)
+        or a.predicate == b.predicate
+        or a.predicate in b.stems
+        or b.predicate in a.stems
+    )
+    if "state" not in (a.phase, b.phase) and not one_event:
         # What is asked for and what is given are two events, each with a time of its own.
         return None
     return Contradiction(
