@@ -17,7 +17,7 @@ from pipeline.extract.figures.drafts import Draft
 from pipeline.extract.figures.figure import Figure, FigureEntity
 from pipeline.extract.figures.money import dollar_of
 from pipeline.extract.figures.nouns import NounPhrase, noun_after, singular
-from pipeline.extract.figures.units import DOLLAR, WORDS, YEAR_OF_AGE, in_base_units
+from pipeline.extract.figures.units import DOLLAR, WORDS, YEAR_OF_AGE, in_base_units, rate_after
 from schemas.figures import FigureReject
 
 if TYPE_CHECKING:
@@ -34,10 +34,17 @@ _AGE_GROUP = re.compile(
 )
 _AGE_SUBJECT = re.compile(r"\b(?:he|she|I)(?: is| am|['’]m| was|'s|’s|'ll be| will be| turned| turns| would be| had been| is now| is only| is just)[ ](?:now |only |just )?$", re.I)
 _PARALLEL_BEFORE: Final = frozenset(
-    "with from versus vs vs. against and or but than while to by at is was of nor".split()
+    "with from compared versus vs vs. against and or but than while to by at is was of nor".split()
 )
 _IN_PLACE: Final = frozenset("in at near across throughout around outside inside within from".split())
+_LISTED: Final = frozenset((" and ", " or ", " and even ", " or even ", " and then "))
+_MOVED: Final = frozenset((" up ", " down ", ", up ", ", down "))
 _OPEN_COMPOUND = re.compile(r"[-‑],? ?(?:and |or |to )?")
+
+
+def _form(draft: Draft) -> tuple[bool, bool, int]:
+    """How a number is written: in digits, in groups, with how many decimals."""
+    return draft.numeral.is_digits, draft.numeral.is_grouped, draft.numeral.decimals
 
 
 @dataclass(slots=True)
@@ -53,6 +60,8 @@ class Piece:
     cue: Cue | None = None
     late_cue: bool = False
     in_parentheses: bool = False
+    twin: "Piece | None" = None
+    """The figure that this one repeats in another unit: "7 miles (11 km)"."""
 
 
 class Assembler:
@@ -81,8 +90,10 @@ class Assembler:
         first = inside.start
         after = self.doc.tokens_in(draft.end, sentence.char_end).start
         after = min(max(after, first), sentence.token_end)
-        if after < sentence.token_end and self.tokens.end[after] <= draft.end:
-            after += 1
+        if after < sentence.token_end and self.tokens.start[after] < draft.end:
+            # The token goes on behind the number: only a mark ("four-,") is left behind.
+            rest = self.text[draft.end : self.tokens.end[after]]
+            after += not any(mark.isalnum() for mark in rest)
         return Piece(draft, first, after)
 
     def _complete(self, piece: Piece, sentence: Sentence) -> None:
@@ -205,8 +216,12 @@ class Assembler:
                 and pieces[index - 1].in_parentheses
                 and ")" not in self.text[pieces[index - 1].draft.end : piece.draft.start]
             )
-            if index > 0 and piece.in_parentheses and piece.cue is None:
-                self._equivalent(pieces[index - 1], piece)
+            if index > 0 and piece.in_parentheses:
+                self._equivalent(pieces[index - 1], piece, sentence)
+        # From the right, so that "two, three and four doors" lends through the middle one.
+        for index in range(len(pieces) - 1, -1, -1):
+            if pieces[index].draft.unit is None and pieces[index].noun is None:
+                self._lend_back(pieces, index)
         for index, piece in enumerate(pieces):
             if piece.draft.unit is None and piece.noun is None:
                 self._lend(pieces, index, sentence)
@@ -220,13 +235,54 @@ class Assembler:
                 rejects.append(PassedOver(reason[0].value, start, end, reason[1]))
         return kept
 
-    def _equivalent(self, left: Piece, right: Piece) -> None:
+    def _equivalent(self, left: Piece, right: Piece, sentence: Sentence) -> None:
         """The same quantity in another unit keeps the bound: "over 100 km (60 miles)"."""
-        if left.cue is None or left.late_cue or left.draft.unit is None or right.draft.unit is None:
+        if left.draft.unit is None or right.draft.unit is None or left.draft.is_range:
             return
         gap = self.text[left.draft.end : right.draft.start]
-        if gap.strip(" (/") == "" and left.draft.unit.kind == right.draft.unit.kind:
+        same = left.draft.unit.kind == right.draft.unit.kind
+        if gap.strip(" (/") != "" or not same or right.draft.unit.kind == "percent":
+            return
+        right.twin = left.twin or left
+        if left.cue is not None and right.cue is None and not left.late_cue:
             right.cue = Cue(left.cue.comparator, left.cue.start, left.cue.end, left.cue.step)
+        close = right.draft.end
+        if self.text[close : close + 1] != ")":
+            return
+        rate = rate_after(self.text, close + 1, sentence.char_end)
+        if rate is not None and left.draft.unit.rate is None:
+            for draft in (right.twin.draft, right.draft):
+                if draft.unit is not None:
+                    draft.unit = draft.unit.per(rate[0])
+                    draft.steps.append(f"rate:per {rate[0]}, after the bracket")
+        elif self.text[close + 1 : close + 5] == " of " and left.noun is None:
+            beyond = self.doc.tokens_in(close + 1, sentence.char_end).start
+            noun = noun_after(self.doc, beyond, sentence.token_end, self.spans)
+            right.twin.noun = right.noun = noun
+
+    def _lend_back(self, pieces: list[Piece], index: int) -> None:
+        """Give a bare number the unit or noun of the figure that follows in its list."""
+        piece = pieces[index]
+        draft, text = piece.draft, self.text
+        if draft.numeral.kind not in ("cardinal", "fraction"):
+            return
+        # "four-, five- and six-cylinder engines"; "280 million of the 1.5 billion shekels".
+        if index + 1 < len(pieces):
+            following = pieces[index + 1]
+            gap = text[draft.end : following.draft.start]
+            hyphen = gap[:1] == "-" and _OPEN_COMPOUND.fullmatch(gap) is not None
+            same_form = draft.numeral.is_digits == following.draft.numeral.is_digits
+            listed = gap.lower() in _LISTED and same_form
+            if listed and following.draft.is_currency and following.draft.has_sign:
+                listed = False
+            if listed and (following.draft.unit is not None or following.noun is not None):
+                self._take(piece, following, "elided:from the next figure")
+                return
+            level = gap.lower() in _MOVED and not (
+                following.draft.unit is not None and following.draft.unit.kind == "percent"
+            )
+            if hyphen or level or gap.lower() in (" of the ", " of its ", " of his ", " of their ", " of "):
+                self._take(piece, following, "elided:from the next figure")
 
     def _lend(self, pieces: list[Piece], index: int, sentence: Sentence) -> None:
         """Give a bare number the unit or noun of the figure it is set beside."""
@@ -235,16 +291,6 @@ class Assembler:
         text = self.text
         if draft.numeral.kind not in ("cardinal", "fraction"):
             return
-        # "four-, five- and six-cylinder engines"; "280 million of the 1.5 billion shekels".
-        if index + 1 < len(pieces):
-            following = pieces[index + 1]
-            gap = text[draft.end : following.draft.start]
-            hyphen = gap[:1] == "-" and _OPEN_COMPOUND.fullmatch(gap) is not None
-            if hyphen or gap.lower() in (" of the ", " of its ", " of his ", " of their ", " of "):
-                self._take(piece, following, "elided:from the next figure")
-                if draft.unit is None and piece.noun is None and following.noun is None and hyphen:
-                    return
-                return
         # "a pick or two"
         if piece.first - 2 >= sentence.token_start and draft.numeral.words == "two":
             noun = piece.first - 2
@@ -259,12 +305,16 @@ class Assembler:
         previous_word = self._word_before(piece, sentence)
         if previous_word not in _PARALLEL_BEFORE:
             return
-        for earlier in reversed(pieces[:index]):
-            if earlier.in_parentheses and not piece.in_parentheses:
-                continue
-            if self._parallel(earlier, piece, previous_word):
-                self._take(piece, earlier, "elided:from the figure before")
-                return
+        candidates = [
+            earlier
+            for earlier in reversed(pieces[:index])
+            if (piece.in_parentheses or not earlier.in_parentheses)
+            and self._parallel(earlier, piece, previous_word)
+        ]
+        if candidates:
+            # A number written alike goes before one that is only nearer.
+            alike = [one for one in candidates if _form(one.draft) == _form(draft)]
+            self._take(piece, (alike or candidates)[0], "elided:from the figure before")
 
     def _word_before(self, piece: Piece, sentence: Sentence) -> str:
         start = piece.draft.start if piece.cue is None or piece.late_cue else piece.cue.start
@@ -272,7 +322,11 @@ class Assembler:
         index = tokens.stop - 1
         if index < sentence.token_start:
             return ""
-        return self.tokens.text[index].lower()
+        word = self.tokens.text[index].lower()
+        if word == "to" and index > sentence.token_start:
+            before = self.tokens.text[index - 1].lower()
+            return before if before == "compared" else word
+        return word
 
     def _parallel(self, earlier: Piece, piece: Piece, word: str) -> bool:
         left, right = earlier.draft, piece.draft
@@ -295,9 +349,11 @@ class Assembler:
         if word in ("is", "was", "of"):
             return kind == "currency" and same_form and left.numeral.decimals > 0
         if word in ("with", "from", "versus", "vs", "vs.", "against", "than"):
-            return same_form or kind == "count"
+            return same_form
         if word == "by":
             return kind == "percent"
+        if word == "compared":
+            return same_form
         if kind == "count":
             comparable = left.numeral.is_digits and right.numeral.is_digits
             return comparable and not piece.draft.is_hyphenated and word == "and"
@@ -346,14 +402,27 @@ class Assembler:
             last = own_noun.head + 1
             end = max(end, self.tokens.end[own_noun.head])
         start = draft.start
+        rate = draft.unit.rate if draft.unit else None
+        if draft.unit is None and own_noun is not None:
+            counted_rate = rate_after(self.text, end, sentence.char_end)
+            if counted_rate is not None:
+                rate, end = counted_rate
+                draft.steps.append(f"rate:per {rate}")
         comparator = self._comparator(piece)
         if piece.cue is not None:
             near = not piece.late_cue and draft.start - piece.cue.end < 16
             start = piece.cue.start if near and piece.cue.start < start else start
             end = max(end, piece.cue.end) if piece.late_cue else end
         anchor = self._anchor(piece, own_noun)
-        context = self._context(piece, own_noun, anchor, last)
+        if piece.twin is not None:
+            other = piece.twin.noun
+            main = self._anchor(piece.twin, other)
+            context = self._context(piece.twin, other, main, piece.twin.after)
+        else:
+            context = self._context(piece, own_noun, anchor, last)
         kind, code, name = self._unit(draft, noun)
+        if kind == "count" and rate is not None:
+            name = f"{name} per {rate}"
         counted = noun if kind not in ("none",) else None
         change = change_of(self.tokens, anchor, piece.first)
         low, high = self._bounds(draft, comparator)
@@ -381,7 +450,7 @@ class Assembler:
             unit_kind=kind,
             unit_code=code,
             unit_name=name,
-            rate_name=draft.unit.rate if draft.unit else None,
+            rate_name=rate,
             value_base=base[0] if base else None,
             base_unit_code=base[1] if base else None,
             counted_noun=counted.text if counted else None,
@@ -391,7 +460,7 @@ class Assembler:
             agent=context.agent,
             predicate=context.predicate,
             modality=context.modality,
-            is_negated=context.is_negated,
+            is_negated=context.is_negated or self.text[max(0, start - 4) : start].lower() == "not ",
             is_implicit=draft.numeral.kind in ("implicit", "multiple"),
             is_vague=draft.numeral.kind in ("vague", "magnitude"),
             is_multiple=draft.is_multiple,

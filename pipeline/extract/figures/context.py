@@ -7,6 +7,7 @@ from pipeline.document import AnalysedDocument
 
 _SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "csubj"))
 _LEFT_PARTS: Final = frozenset(("compound", "amod", "nmod", "poss", "npadvmod", "punct", "case"))
+_LINKS: Final = frozenset(("down", "up", "by", ",", "+", "-", "at", "off", ":", "("))
 _CLAUSES: Final = frozenset(
     ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "acomp", "oprd", "attr")
 )
@@ -23,6 +24,8 @@ _REQUESTED: Final = frozenset(
     require requires required appeal appeals appealed must should ought recommend recommends
     recommended order orders ordered""".split()
 )
+# As the figure's own verb these assert: "set 4 records", "committed 3 murders".
+_NOT_AS_PREDICATE: Final = frozenset(("set", "committed", "commit", "announced", "announce"))
 _POSSIBLE: Final = frozenset(
     "may might could can possibly perhaps likely potentially probably reportedly".split()
 )
@@ -84,20 +87,75 @@ class ContextReader:
         context = Context()
         if of_token is not None:
             self._add(context, "about", of_token, first, last)
+        self._beside(context, anchor, first, last)
         predicate = self._climb(context, anchor, first, last)
         if predicate is None:
+            self._fall_back(context, first, last)
             return context
         context.predicate = tokens.text[predicate]
         subject = self._subject(predicate, first, last)
         if subject is not None:
             inside = first <= subject < last
-            if not inside and tokens.tag[subject] not in _PRONOUNS:
+            if subject in self.blocked and not inside:
+                context.agent = self._figure_text(subject)
+                context.about.append(context.agent)
+            elif not inside and tokens.tag[subject] not in _PRONOUNS:
                 context.agent = self.noun_text(subject, first, last)
                 self._add(context, "agent", subject, first, last)
+        self._add_object(context, predicate, first, last)
         if not context.about:
             self._add_neighbours(context, predicate, first, last)
+        if not context.about:
+            self._fall_back(context, first, last)
         self._mode(context, predicate, first)
         return context
+
+    def _figure_text(self, token: int) -> str:
+        """Return the words of another figure that is the subject: "a 65-year-old"."""
+        left = token
+        while left > 0 and token - left < 8 and (
+            left - 1 in self.blocked or self.tokens.tag[left - 1].startswith("NN")
+        ):
+            left -= 1
+        words = self.doc.text[self.tokens.start[left] : self.tokens.end[token]]
+        return " ".join(words.split())
+
+    def _beside(self, context: Context, anchor: int, first: int, last: int) -> None:
+        """Name what the figure is for, and the name it is set against: "Nasdaq +0.8%"."""
+        tokens = self.tokens
+        for child in self.children[anchor]:
+            if child > anchor and tokens.text[child].lower() == "for":
+                for below in self.children[child]:
+                    if tokens.dep[below] == "pobj" and tokens.tag[below].startswith("N"):
+                        self._add(context, "about", below, first, last)
+        left = first - 1
+        while left > 0 and first - left < 4 and tokens.text[left].lower() in _LINKS:
+            left -= 1
+        if 0 <= left < first - 1 and tokens.tag[left] in ("NNP", "NNPS"):
+            self._add(context, "about", left, first, last)
+
+    def _add_object(self, context: Context, predicate: int, first: int, last: int) -> None:
+        """A figure beside the verb's object is about that too: "cut the rate by 2%"."""
+        for child in self.children[predicate]:
+            if self.tokens.dep[child] == "dobj" and child < first:
+                self._add(context, "about", child, first, last)
+
+    def _fall_back(self, context: Context, first: int, last: int) -> None:
+        """Without a parse to go by, the nearest noun before the figure is what it is about."""
+        tokens = self.tokens
+        for index in range(first - 1, max(-1, first - 12), -1):
+            if tokens.dep[index] == "ROOT" and tokens.tag[index][0] not in "NJ":
+                return
+            if tokens.tag[index].startswith("NN") and index not in self.blocked:
+                self._add(context, "about", index, first, last)
+                return
+        if last < len(tokens) and not context.about and tokens.tag[last][0] in "NJV":
+            for index in range(last, min(last + 5, len(tokens))):
+                if tokens.tag[index].startswith("NN"):
+                    self._add(context, "about", index, first, last)
+                    return
+                if tokens.tag[index][0] not in "JV":
+                    return
 
     def _climb(self, context: Context, anchor: int, first: int, last: int) -> int | None:
         """Collect the nouns above the figure and return the verb that governs it."""
@@ -215,7 +273,7 @@ class ContextReader:
                     if _CONDITIONS.intersection(marks) and context.modality == "conditional":
                         context.modality = "conditional"
             word = tokens.text[node].lower()
-            if step > 0 and word not in REPORTING:
+            if word not in (REPORTING if step else _NOT_AS_PREDICATE):
                 self._raise(context, word)
             above = tokens.head[node]
             if above == node or tokens.dep[node] not in ("xcomp", "ccomp", "acl", "conj", "advcl"):

@@ -143,12 +143,11 @@ def _take_currency(text: str, made: Draft, money: UnitHit, first: int) -> None:
     made.unit, made.has_sign = money.unit, True
     made.start = money.start
     made.steps.append(money.step)
-    if text[money.start] in "$£€¥₹":
-        made.number_start = money.start if made.numeral.start - money.start <= 2 else made.start
-        if "-" in text[money.start : made.numeral.start]:
-            made.number_start = made.numeral.start
+    if not text[made.numeral.start - 1].isalnum() and text[made.numeral.start - 1] not in "-−= .":
+        made.number_start = made.numeral.start - 1
+    if text[money.start] == "$":
         country = _LEADING_COUNTRY.search(text, max(first, money.start - 5), money.start)
-        if country and text[money.start] == "$" and made.unit is DOLLAR:
+        if country and made.unit is DOLLAR:
             made.start = country.start()
             code = {"HK": "HK$", "NZ": "NZ$", "AU": "AU$", "CA": "CA$"}.get(
                 country.group().strip(), "US$"

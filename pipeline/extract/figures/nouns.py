@@ -97,15 +97,26 @@ def noun_after(
     position = token
     partitive = False
     hyphenated = position < limit and doc.text[tokens.start[position]] in "-‑"
-    while position < limit and (
-        tag[position] == "HYPH" or (word[position].lower() in _QUANTIFIERS and not partitive)
-    ):
+    quantifiers: list[str] = []
+    while position < limit and (tag[position] == "HYPH" or word[position].lower() in _QUANTIFIERS):
+        if tag[position] != "HYPH":
+            quantifiers.append(word[position])
         position += 1
     if position < limit and word[position].lower() == "of":
         partitive = True
         position += 1
     partitive = partitive or (share and position < limit and tag[position] in _DETERMINERS)
     start = position
+    if partitive and position + 1 < limit and word[position].lower() == "those":
+        if tag[position + 1] in _PARTICIPLES:
+            return NounPhrase(
+                head=position,
+                first=position,
+                text=f"those {word[position + 1]}",
+                lemma="those",
+                is_partitive=True,
+                is_plural=True,
+            )
     while position < limit and (
         tag[position] in _DETERMINERS
         or word[position].lower() in _QUANTIFIERS
@@ -182,6 +193,7 @@ def noun_after(
     if not partitive and plural:
         head = _measure_noun(doc, first, head, hyphenated)
     phrase = _phrase(doc, first, head, partitive)
+    phrase.modifiers[:0] = quantifiers
     if number > 0 and not partitive:
         _add_left(doc, phrase, number)
     return phrase
@@ -238,6 +250,8 @@ def _phrase(doc: AnalysedDocument, first: int, head: int, partitive: bool) -> No
         if not word[0].isalnum():
             pass
         elif word.lower() in _QUANTIFIERS:
+            modifiers.append(word)
+        elif not joined and len(word) > 4 and word.endswith(("ed", "ing")) and kind not in _NOUNS:
             modifiers.append(word)
         elif joined or kind in _NOUNS or kind in _ADJECTIVES:
             modifiers.append(word)

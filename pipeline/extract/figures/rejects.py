@@ -206,8 +206,8 @@ def by_glue(text: str, numeral: Numeral, first: int, last: int) -> Reason | None
         if previous == "#":
             return Reason(FigureReject.LABEL, start - 1, end, "label:number-sign")
     if end < last and text[end].isalpha():
-        word = _WORD_RUN.match(text, end, min(last, end + 30))
-        stop = word.end() if word else end + 1
+        run = _WORD_RUN.match(text, end, min(last, end + 30))
+        stop = run.end() if run else end + 1
         return Reason(FigureReject.CODE, start, stop, "glued:letters-after")
     return None
 

@@ -19,13 +19,13 @@ _NAME_LABELS: Final = frozenset(
     ("ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "FAC", "LAW", "PERSON", "GPE", "LOC")
 )
 _AFTER_HALF = re.compile(r" (?:of|the|an?|its|their|his|her|our|my|as|that|this|those|these)\b", re.I)
-_HALF_UNIT = re.compile(r"(?:[- ]|[ ]an?[ ])([a-z]+)", re.I)
+_HALF_UNIT = re.compile(r"(?:[ ]an?[ ]|[- ])([a-z]+)", re.I)
 _BEFORE_HALF = re.compile(
     r"\b(?:by|about|almost|nearly|than|over|under|roughly|just|only|a|around|approximately|up to|"
     r"in|to|and|or|from|the other)[ ]$",
     re.I,
 )
-_ARTICLE = re.compile(r"\b(an?|one|not a)[ ]$", re.I)
+_ARTICLE = re.compile(r"\b(?:an?|one)[ ]$", re.I)
 _FEW = re.compile(r"\b(?:a|the last|the past|the next|the first|next|last|past|every|quite a)[ ]$", re.I)
 _PER = re.compile(r"(?:\bper|/|\bfor every|\bin every|\bout of every|\bper every)[ ]?$", re.I)
 _RATIO = re.compile(r" (?:in|out of|of every|in every|out of every) $", re.I)
@@ -243,9 +243,7 @@ class Screen:
             if reason is not None and reason.rule_id == "glued:letters-before":
                 return reason
         if made.unit is None:
-            reason = rejects.label(text, numeral, self.first) or rejects.address(
-                text, numeral, self.last
-            )
+            reason = self._label(numeral, tag) or rejects.address(text, numeral, self.last)
             if reason is None and numeral.is_digits:
                 reason = self._after_year(numeral, items) or rejects.year(
                     text, numeral, self.first, self.last, self._tag_before(numeral.start), tag
@@ -257,6 +255,14 @@ class Screen:
         if reason is None and numeral.words == "one" and numeral.scale == 1 and numeral.value == 1:
             reason = rejects.one(text, numeral, word, tag, self.first)
         return reason or self._name(numeral, made, tag)
+
+    def _label(self, numeral: Numeral, next_tag: str) -> rejects.Reason | None:
+        """A word that labels numbers does not when it is a verb or the number counts."""
+        reason = rejects.label(self.text, numeral, self.first)
+        if reason is None or not self.text[reason.start].islower():
+            return reason
+        counts = next_tag in ("NNS", "NNPS") or self._tag_before(numeral.start).startswith("VB")
+        return None if counts else reason
 
     def _tag_before(self, char: int) -> str:
         """Return the tag of the token that ends just before an offset, over one space."""
@@ -285,8 +291,8 @@ class Screen:
         if alone and re.search(r"\b(?:top|bottom|final|last|big|elite|sweet) $", lower):
             return rejects.Reason(FigureReject.NAME, start, end, "name:rank-group")
         if not numeral.is_digits:
-            joined = before.endswith(("-", "‑")) and before[-2:-1].isalpha()
-            if joined and re.search(r"([^\W\d_]+)[-‑]$", lower).group(1) not in rejects.PREFIX_WORDS:
+            joined = re.search(r"([^\W\d_]+)[-‑]$", lower)
+            if joined and joined.group(1) not in rejects.PREFIX_WORDS:
                 return rejects.Reason(FigureReject.NAME, start, end, "glued:word-before")
             if text[start].isupper() and re.search(r"\b[A-Z][a-z]+ of $", before):
                 return rejects.Reason(FigureReject.NAME, start, end, "name:capital")

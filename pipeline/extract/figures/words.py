@@ -121,7 +121,7 @@ LABELS: Final = frozenset(
     document exhibit count counts juror patient subject victim suspect witness defendant plaintiff
     sputnik crew expedition mission ward covid psalm sonnet symphony sonata op opus concerto
     quartet channel catch-22 agenda chapter vision plan goal article commandment degree-murder
-    bundesliga ligue serie liga stages phases days grades constituency reference sec ftse cac
+    bundesliga ligue serie liga stages phases days grades constituency reference sec planet ftse cac
     nikkei stoxx russell fortune asx""".split()
 ) - {"company", "group", "area", "camp", "vision", "plan", "case", "order", "law", "radio",
      "crew", "mission", "subject", "goal", "day", "night", "year", "years"}  # fmt: skip
