@@ -3,6 +3,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 3000
+# Older DuckDB clients, which must be able to read what is published.
+CLIENTS := .venv/clients/duckdb-1.4 .venv/clients/duckdb-1.5
 
 .PHONY: run test lint bench ui clean help
 .DEFAULT_GOAL := help
@@ -13,7 +15,7 @@ help:  ## Show what can be made.
 run: .venv/ready  ## Build the warehouse from raw/. Options: make run ARGS="--workers 4"
 	@$(BIN)/newsledger build $(ARGS)
 
-test: lint  ## Lint, types, import rules, all tests. A part: make test ARGS="tests/unit -k dates"
+test: lint $(CLIENTS)  ## Lint, types, import rules, all tests. A part: make test ARGS="tests/unit -k dates"
 	$(BIN)/python -m pytest $(ARGS)
 
 lint: .venv/ready  ## Lint, formatting, types, import rules.
@@ -35,6 +37,10 @@ clean:  ## Remove the environment and caches; raw/, the warehouse and run histor
 .dagster/dagster.yaml: assets/dagster.yaml
 	@mkdir -p $(@D)
 	cp $< $@
+
+.venv/clients/duckdb-%: tests/clients/duckdb-%.lock .venv/locked
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps --upgrade --target $@ --requirement $<
+	@touch $@
 
 # Two stamps, so that an edit of pyproject.toml does not install the lock again.
 .venv/ready: .venv/locked pyproject.toml
