@@ -6,7 +6,7 @@ part of one, and a distance measures from no other distance.
 
 from pipeline.calendar.line import Line
 from pipeline.calendar.named import Reading
-from pipeline.calendar.parts import period
+from pipeline.calendar.parts import BEGINS_PERIOD, period
 from pipeline.calendar.relative import Reader, counted
 from pipeline.calendar.when import (
     Base,
@@ -119,3 +119,5 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(PLURAL_UNITS, _plural_unit),
     "day": _beside_a_day,
 }
+BEGINS_SINGLE = BEGINS_PERIOD | _READERS.keys()
+"""The words that `single` reads from; numbers apart."""

@@ -7,7 +7,7 @@ here. The longest reading wins, and what was read is not read again.
 from dataclasses import replace
 
 from pipeline.calendar.clock import adjoining_clock_at, clock_at
-from pipeline.calendar.distance import single
+from pipeline.calendar.distance import BEGINS_SINGLE, single
 from pipeline.calendar.line import Line, may_tell_time
 from pipeline.calendar.named import DASHES, Reading, day_number, month_word, named_day, year_after
 from pipeline.calendar.when import (
@@ -24,6 +24,7 @@ from pipeline.calendar.when import (
 from pipeline.calendar.words import PARTS_OF_DAY
 from schemas.dates import Granularity as Unit
 
+_BEGINS = BEGINS_SINGLE | {"noon", "midday", "midnight"}
 _TO = frozenset({"to", "until", "till", "through", "thru", *DASHES})
 # "24, 25 and 26 March": a longer list of bare numbers is a table.
 _LIST_LIMIT = 6
@@ -43,6 +44,10 @@ def read_line(line: Line) -> list[Expression]:
     expressions: list[Expression] = []
     index = 0
     while index < line.length:
+        word = line.word[index]
+        if word not in _BEGINS and not word[0].isdigit():
+            index += 1
+            continue
         found = _at(line, index)
         if found is None:
             index += 1

@@ -80,7 +80,7 @@ def month_word(line: Line, index: int) -> tuple[int, int] | None:
     if number is None:
         return None
     after = index + 1
-    if word in ABBREVIATED_MONTHS and line.at(after) == "." and line.glued(after):
+    if word in ABBREVIATED_MONTHS and word != "may" and line.at(after) == "." and line.glued(after):
         after += 1
     return number, after
 
@@ -231,6 +231,8 @@ def weekday_first(line: Line, index: int) -> Reading | None:
     if weekday is None:
         return None
     is_full = word in FULL_WEEKDAYS
+    if not is_full and not line.raw(index)[0].isupper():
+        return None
     at = index + 1
     if not is_full and line.at(at) == "." and line.glued(at):
         at += 1

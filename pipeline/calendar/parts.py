@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.calendar.line import Line
 from pipeline.calendar.named import Reading, bare_year, day_number, month_first
-from pipeline.calendar.relative import Reader, counted, plain
+from pipeline.calendar.relative import BEGINS_PLAIN, Reader, counted, plain
 from pipeline.calendar.when import (
     Doubt,
     Named,
@@ -34,9 +34,9 @@ _UNIT_WORDS = UNITS | PLURAL_UNITS | {"half": Unit.HALF}
 def period(line: Line, index: int) -> Reading | None:
     """Return the date or the part of a longer time that begins at the index."""
     word = line.at(index)
+    if word[:1].isdigit():
+        return _nth(line, index) or plain(line, index) or _ordinal_day(line, index)
     reader = _READERS.get(word)
-    if reader is None and word[:1].isdigit():
-        reader = _numbered
     return (reader(line, index) if reader is not None else None) or plain(line, index)
 
 
@@ -158,13 +158,11 @@ def _unit_end(line: Line, index: int) -> Reading | None:
     return Reading(PartOf(Part.END, Shifted(0, unit)), at + 1, "unit_end")
 
 
-def _numbered(line: Line, index: int) -> Reading | None:
-    return _nth(line, index) or _ordinal_day(line, index)
-
-
 _READERS: dict[str, Reader] = {
     **dict.fromkeys((*_PARTS, *_RELATIVE_PARTS), _part),
     **dict.fromkeys(_EDGES, _edge),
     **dict.fromkeys((*ORDINALS, "last", "final"), _nth),
     **dict.fromkeys(_UNIT_ENDS, _unit_end),
 }
+BEGINS_PERIOD = BEGINS_PLAIN | _READERS.keys()
+"""The words that `period` reads from; numbers apart."""

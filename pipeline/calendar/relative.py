@@ -244,3 +244,5 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("q", "h"), quarter_code),
     **dict.fromkeys(DECADE_NAMES, decade),
 }
+BEGINS_PLAIN = frozenset(_READERS) | MONTHS.keys() | WEEKDAYS.keys()
+"""The words that `plain` reads from; numbers apart."""

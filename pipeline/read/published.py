@@ -25,6 +25,7 @@ _ADDRESS_DAY = 0.9
 _BYLINE_DAY = 0.9
 _DATE_LINE = 0.85
 _UPDATED_STAMP = 0.8
+_CALLED_TODAY = 0.9
 _CAPTION_DAY = 0.6
 _WEEKDAY_DAY = 0.6
 _FIRST_DAY = 0.4
@@ -62,8 +63,9 @@ _CREDIT = re.compile(
 _ARCHIVE = re.compile(r"\b(?:file|archive)\b", re.IGNORECASE)
 # What these words introduce lies ahead of the telling, or far behind it.
 _NOT_ITS_OWN_DAY = re.compile(
-    r"\b(?:until|till|by|before|through|from|since|born|will|due|scheduled|expected|planned|set to"
-    r"|deadline|expires?|ends?|anniversary|to)\b[^.!?\n]*$",
+    r"(?:\b(?:until|till|by|before|through|from|since|to|of)\s+(?:the\s+|about\s+|end of\s+){0,2}"
+    r"|\b(?:born|will|due|scheduled|expected|planned|deadline|expires?|ends?|anniversary)\b"
+    r"[^.!?\n]*)$",
     re.IGNORECASE,
 )
 _ANY_YEAR = re.compile(r"(?<![0-9A-Za-z,.$€£#/])((?:19|20)[0-9]{2})(?![0-9A-Za-z%]|[,.][0-9])")
@@ -210,14 +212,17 @@ def _told(text: str, days: list[_Day]) -> Iterator[PublishedDate]:
         before = text[begin : day.expression.char_start]
         if date is not None and not _NOT_ITS_OWN_DAY.search(before):
             own.append((date, day))
+    today = [date for date, day in own if day.expression.rule_id.startswith("today_")]
     with_weekday = Counter(date for date, day in own if day.named.weekday == date.weekday())
-    captioned = [(date, day) for date, day in own if _is_caption(text, day)]
-    if with_weekday:
-        # A digest tells several days, its own most often.
-        chosen, _ = with_weekday.most_common(1)[0]
+    captioned = [date for date, day in own if _is_caption(text, day)]
+    if today:
+        chosen, basis, confidence = today[0], Basis.TEXT, _CALLED_TODAY
+    elif with_weekday:
+        # A digest tells several days, its own most often; a story's own is its last.
+        chosen = max(with_weekday, key=lambda date: (with_weekday[date], date))
         basis, confidence = Basis.TEXT, _WEEKDAY_DAY
     elif captioned:
-        chosen, basis, confidence = captioned[0][0], Basis.CAPTION, _CAPTION_DAY
+        chosen, basis, confidence = captioned[0], Basis.CAPTION, _CAPTION_DAY
     elif own and own[0][0].year >= _latest_year(text, own):
         chosen, basis, confidence = own[0][0], Basis.TEXT, _FIRST_DAY
     else:

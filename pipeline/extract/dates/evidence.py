@@ -179,7 +179,7 @@ class Evidence:
             return False
         if in_list:
             return True
-        is_counting = around.tag(1) == "NNS"
+        is_counting = "NNS" in (around.tag(1), around.tag(1) == "JJ" and around.tag(2))
         if is_counting and (is_round or not is_modern):
             return False
         if before in _ABOUT:

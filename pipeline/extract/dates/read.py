@@ -13,7 +13,7 @@ from pipeline.extract.dates.evidence import Evidence
 from pipeline.extract.dates.mention import DateMention
 from pipeline.extract.dates.resolve import resolve
 from pipeline.extract.dates.setting import Resolved, Setting
-from pipeline.extract.dates.tense import Tense, tense_at
+from pipeline.extract.dates.tense import Tense, Tenses
 from schemas.dates import DateBasis, DatePassedOver
 from schemas.dates import Granularity as Unit
 
@@ -77,14 +77,12 @@ def _outside_addresses(
     text: str, sentence: Sentence, expressions: list[Expression]
 ) -> list[Expression]:
     """Return the expressions that are not part of a web address."""
-    addresses = [
-        match.span() for match in _ADDRESS.finditer(text, sentence.char_start, sentence.char_end)
-    ]
-    return [
-        one
-        for one in expressions
-        if not any(first <= one.char_start < last for first, last in addresses)
-    ]
+    inside = {
+        place
+        for match in _ADDRESS.finditer(text, sentence.char_start, sentence.char_end)
+        for place in range(*match.span())
+    }
+    return [one for one in expressions if one.char_start not in inside]
 
 
 def _with_shared_years(text: str, expressions: list[Expression]) -> list[Expression]:
@@ -115,6 +113,7 @@ def _resolve_in_order(document: AnalysedDocument, taken: list[_Taken]) -> None:
     published = document.document.published_date
     stated = StatedDays(document, [one.expression for one in taken]) if not published else None
     is_day_first = day_first_order(document.text, [one.expression for one in taken])
+    tenses = Tenses(document)
     previous: Period | None = None
     told: Named | None = None
     last: Sentence | None = None
@@ -130,7 +129,7 @@ def _resolve_in_order(document: AnalysedDocument, taken: list[_Taken]) -> None:
         anchor, basis = published, DateBasis.DOCUMENT_DATE
         if stated is not None:
             anchor, basis = stated.nearest(expression.char_start), DateBasis.STATED_DATE
-        direct, clause = tense_at(document, expression.char_start)
+        direct, clause = tenses.of(expression.char_start, expression.char_end)
         setting = Setting(anchor, basis, previous, direct, clause, is_day_first)
         one.resolved = resolve(when, _in_story(when, told, setting))
         if one.resolved.period is not None and _may_be_counted_from(expression):

@@ -16,6 +16,7 @@ from schemas.dates import Granularity as Unit
 
 # Within these days the nearest turn of a date is meant, whatever the clause.
 _NEAR_DAYS = 60
+_DIRECT_TIP = 3.0
 _TIPS = {Tense.PAST: 3.0, Tense.FUTURE: 3.0, Tense.OPEN: 1.5, Tense.NONE: 0.0}
 
 
@@ -130,7 +131,7 @@ def _choose(
     if direction is None and back and ahead and back[-1] != ahead[0]:
         # A date that hangs from a noun, far off either way: the clause may still tip it.
         before, after = _distance(back[-1], anchor), _distance(ahead[0], anchor)
-        tip = _TIPS[setting.clause]
+        tip = _TIPS[setting.clause] if setting.direct is Tense.NONE else _DIRECT_TIP
         if min(before, after) > _NEAR_DAYS and max(before, after) < tip * min(before, after):
             return back[-1] if setting.clause is Tense.PAST else ahead[0]
     return nearest

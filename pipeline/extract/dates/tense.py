@@ -33,37 +33,57 @@ class Tense(Enum):
     """No verb governs the date."""
 
 
-def tense_at(document: AnalysedDocument, char: int) -> tuple[Tense, Tense]:
-    """Return the tense of the verb that the date modifies, and of the clause it stands in.
+class Tenses:
+    """The tenses of a document's dates; each verb is looked at once."""
 
-    The first is NONE when the date modifies a noun ("the 16 March ruling"), the second when
-    there is no verb at all.
-    """
-    tokens = document.tokens
-    index = document.token_at(char)
-    if index is None:
-        return Tense.NONE, Tense.NONE
-    leads_ahead = index > 0 and tokens.text[index - 1].lower() in _FUTURE_PREPOSITIONS
-    is_direct, clause = True, Tense.NONE
-    for _ in range(_CLIMB):
-        if tokens.tag[index].startswith(("VB", "MD")):
-            tense = _of_verb(document, index)
-            clause = tense or Tense.OPEN
-            if tense is not None:
+    def __init__(self, document: AnalysedDocument) -> None:
+        self._document = document
+        self._of_verbs: dict[int, Tense | None] = {}
+
+    def of(self, char_start: int, char_end: int) -> tuple[Tense, Tense]:
+        """Return the tense of the verb that a date modifies, and of the clause it stands in.
+
+        The first is NONE when the date modifies a noun ("the 16 March ruling"), the second
+        when there is no verb at all.
+        """
+        tokens = self._document.tokens
+        inside = self._document.tokens_in(char_start, char_end)
+        if not inside:
+            return Tense.NONE, Tense.NONE
+        index = next((one for one in inside if tokens.head[one] not in inside), inside.start)
+        is_direct, clause = True, Tense.NONE
+        for _ in range(_CLIMB):
+            if tokens.tag[index].startswith(("VB", "MD")):
+                tense = self._of_verb(index)
+                clause = tense or Tense.OPEN
+                if tense is not None:
+                    break
+            head = tokens.head[index]
+            if head == index:
                 break
-        head = tokens.head[index]
-        if head == index:
-            break
-        if (
-            clause is Tense.NONE
-            and tokens.tag[head].startswith(("NN", "PRP"))
-            and tokens.dep[index] not in _SAME_LEVEL
-        ):
-            is_direct = False
-        index = head
-    if leads_ahead and clause is not Tense.PAST:
-        return Tense.FUTURE, Tense.FUTURE
-    return (clause if is_direct else Tense.NONE), clause
+            if (
+                clause is Tense.NONE
+                and tokens.tag[head].startswith(("NN", "PRP"))
+                and tokens.dep[index] not in _SAME_LEVEL
+            ):
+                is_direct = False
+            index = head
+        if clause is not Tense.PAST and self._leads_ahead(inside.start):
+            return Tense.FUTURE, Tense.FUTURE
+        return (clause if is_direct else Tense.NONE), clause
+
+    def _leads_ahead(self, first: int) -> bool:
+        """Return whether "until", "by", "ahead of" and their like stand before the token."""
+        words = self._document.tokens.text
+        before = first - 1
+        while before >= max(0, first - 3) and words[before].lower() in ("the", "of"):
+            before -= 1
+        return before >= 0 and words[before].lower() in _FUTURE_PREPOSITIONS
+
+    def _of_verb(self, verb: int) -> Tense | None:
+        if verb not in self._of_verbs:
+            self._of_verbs[verb] = _of_verb(self._document, verb)
+        return self._of_verbs[verb]
 
 
 def _of_verb(document: AnalysedDocument, verb: int) -> Tense | None:
