@@ -9,7 +9,8 @@ import polars as pl
 
 from assets.factory import safe_table
 from assets.resources import WORKSPACE, HeldWorkspace
-from pipeline.run.step import CheckFailed, Step
+from pipeline.run.outcome import CheckFailed
+from pipeline.run.step import Step
 from pipeline.run.steps import STEPS
 from pipeline.run.workspace import Workspace
 from schemas.registry import TABLES

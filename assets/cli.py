@@ -208,8 +208,8 @@ def _tell(code: Exit, message: str) -> Exit:
 
 
 def _code_of(error: BaseException) -> Exit:
+    from pipeline.run.outcome import CheckFailed, DiskFull, WarehouseBusy
     from pipeline.run.reading import NoSuchRow, NothingPublished
-    from pipeline.run.step import CheckFailed, DiskFull, WarehouseBusy
 
     codes: dict[type[BaseException], Exit] = {
         CheckFailed: Exit.CHECK_STOPPED,

@@ -12,7 +12,8 @@ from assets.display import shorten
 from assets.resources import WORKSPACE, HeldWorkspace
 from pipeline.code import code_digest
 from pipeline.identity import content_id
-from pipeline.run.step import Step, StepReport
+from pipeline.run.outcome import StepReport
+from pipeline.run.step import Step
 from pipeline.run.steps import STEPS
 from pipeline.run.workspace import Workspace
 from schemas.ddl import column_rows

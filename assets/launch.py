@@ -9,7 +9,7 @@ from assets.automation import build_job, look_job
 from assets.definitions import defs
 from assets.resources import WORKSPACE, HeldWorkspace
 from assets.runs import bury_dead_runs, holding_tags, mark_released, open_instance
-from pipeline.run.step import StepReport
+from pipeline.run.outcome import StepReport
 from pipeline.run.workspace import Progress, current_database, open_workspace
 from pipeline.settings import Settings
 

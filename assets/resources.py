@@ -11,7 +11,8 @@ import dagster as dg
 
 from assets.configuration import load_settings
 from assets.runs import bury_dead_runs, mark_holding, mark_released
-from pipeline.run.step import Step, StepReport
+from pipeline.run.outcome import StepReport
+from pipeline.run.step import Step
 from pipeline.run.steps import run_step
 from pipeline.run.workspace import Workspace, open_workspace
 

@@ -8,12 +8,12 @@ import dagster as dg
 
 from assets.factory import OWNERS, STEP, data_version, run_step_in
 from assets.resources import WORKSPACE
-from pipeline.build.checks import CheckKind
-from pipeline.build.database import mart_description
 from pipeline.code import code_digest
+from pipeline.run.outcome import CheckFailed
 from pipeline.run.publish import MARTS
-from pipeline.run.step import CheckFailed
 from pipeline.run.workspace import current_database
+from pipeline.warehouse.checks import CheckKind
+from pipeline.warehouse.database import mart_description
 
 GROUP = "6_warehouse"
 

@@ -12,8 +12,8 @@ from spacy.language import Language
 from pipeline.analyse.documents import analyse_document
 from pipeline.analyse.model import load_model
 from pipeline.document import AnalysedDocument
+from pipeline.run.outcome import StepReport
 from pipeline.run.reading import open_current
-from pipeline.run.step import StepReport
 from pipeline.run.steps import run_all
 from pipeline.run.workspace import open_workspace
 from pipeline.settings import Settings

@@ -3,11 +3,11 @@
 import shutil
 from dataclasses import dataclass
 
-from pipeline.build.generations import generations
 from pipeline.run.extraction import analysis_store, extraction_store
 from pipeline.run.staging import needed_keys, read_store
 from pipeline.run.steps import run_all
 from pipeline.run.workspace import Workspace, current_generation
+from pipeline.warehouse.generations import generations
 
 
 class StillThere(RuntimeError):

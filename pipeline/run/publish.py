@@ -4,14 +4,14 @@ import json
 import shutil
 from pathlib import Path
 
-from pipeline.build.balance import unbalanced
-from pipeline.build.checks import Breach, check_generation
-from pipeline.build.database import add_comments, add_marts, close, connect, load_tables
-from pipeline.build.generations import next_generation, prune
 from pipeline.run.extraction import analysis_store, extraction_store
+from pipeline.run.outcome import CheckFailed, StepReport
 from pipeline.run.staging import needed_keys, read_store
-from pipeline.run.step import CheckFailed, StepReport
 from pipeline.run.workspace import Workspace, flip
+from pipeline.warehouse.balance import unbalanced
+from pipeline.warehouse.checks import Breach, check_generation
+from pipeline.warehouse.database import add_comments, add_marts, close, connect, load_tables
+from pipeline.warehouse.generations import next_generation, prune
 from schemas.registry import TABLES
 
 MARTS = Path(__file__).resolve().parents[2] / "warehouse" / "marts"

@@ -1,32 +1,10 @@
-"""A step of a run, and what it reports."""
+"""A step of a run."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
 
-if TYPE_CHECKING:
-    from pipeline.build.checks import Breach
-    from pipeline.run.workspace import Workspace
-
-
-@dataclass(slots=True, frozen=True)
-class TableReport:
-    """How many rows of a table were written, and how many its contract refused."""
-
-    table: str
-    rows: int
-    refused: int = 0
-
-
-@dataclass(slots=True, frozen=True)
-class StepReport:
-    """What a step did. An idle step found everything done already and wrote nothing."""
-
-    step: str
-    is_idle: bool = False
-    tables: tuple[TableReport, ...] = ()
-    counts: dict[str, int] = field(default_factory=dict)
-    """Other things counted, by name: files, paragraphs, words ..."""
+from pipeline.run.outcome import StepReport
+from pipeline.run.workspace import Workspace
 
 
 @dataclass(slots=True, frozen=True)
@@ -35,22 +13,6 @@ class Step:
 
     name: str
     description: str
-    function: "Callable[[Workspace], StepReport]"
+    function: Callable[[Workspace], StepReport]
     tables: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-
-
-class CheckFailed(RuntimeError):
-    """A check stopped the publish; the last good warehouse stands. The message names rows."""
-
-    def __init__(self, message: str, breaches: "Sequence[Breach]" = ()) -> None:
-        super().__init__(message)
-        self.breaches = tuple(breaches)
-
-
-class WarehouseBusy(RuntimeError):
-    """Another run holds the warehouse's lock."""
-
-
-class DiskFull(RuntimeError):
-    """There is too little room on the disk to begin a build."""

@@ -9,6 +9,7 @@ from pipeline.link.entities import link_entities, load_overrides
 from pipeline.run.calendar import calendar
 from pipeline.run.cross_source import claims, text_reuse
 from pipeline.run.links import mention_entities, with_entity, with_speaker
+from pipeline.run.outcome import DiskFull, StepReport
 from pipeline.run.publish import publish
 from pipeline.run.records import RECORDS, write_rejects
 from pipeline.run.staging import (
@@ -17,7 +18,7 @@ from pipeline.run.staging import (
     staged_facts,
     staged_sources,
 )
-from pipeline.run.step import DiskFull, Step, StepReport
+from pipeline.run.step import Step
 from pipeline.run.tables import drop_dead_references, write_table
 from pipeline.run.workspace import Workspace
 from schemas.contract import staged_schema

@@ -12,7 +12,7 @@ import pandera.errors
 import pandera.polars as pa
 import polars as pl
 
-from pipeline.run.step import TableReport
+from pipeline.run.outcome import TableReport
 from pipeline.run.workspace import Workspace
 from schemas.contract import key_of, polars_schema, references_of
 from schemas.registry import TABLES

@@ -25,7 +25,7 @@ from pipeline.code import code_digest
 from pipeline.identity import combined_id, content_id
 from pipeline.read.inventory import Inventory, scan
 from pipeline.read.readers import ReadSource
-from pipeline.run.step import StepReport, WarehouseBusy
+from pipeline.run.outcome import StepReport, WarehouseBusy
 from pipeline.settings import Settings
 
 _POINTER = "current"

@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 
 from pipeline.run.forget import StillThere, forget
-from pipeline.run.step import WarehouseBusy
+from pipeline.run.outcome import WarehouseBusy
 from pipeline.run.workspace import current_database, open_workspace
 
 _TEXT = "BRUSSELS, March 24, 2022 - Some {} people had left, said Petra Lindqvist.\n"

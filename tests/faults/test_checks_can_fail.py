@@ -4,10 +4,10 @@ import duckdb
 import polars as pl
 import pytest
 
-from pipeline.build.balance import unbalanced
-from pipeline.build.checks import check_generation
-from pipeline.run.step import CheckFailed
+from pipeline.run.outcome import CheckFailed
 from pipeline.run.workspace import current_database
+from pipeline.warehouse.balance import unbalanced
+from pipeline.warehouse.checks import check_generation
 
 _TEXT = (
     "BRUSSELS, March 24, 2022 - Some 300,000 people had left, said Petra Lindqvist.\n\n"

@@ -10,7 +10,8 @@ import pytest
 
 from assets.definitions import defs
 from assets.resources import WORKSPACE, HeldWorkspace
-from pipeline.run.step import CheckFailed, Step, StepReport
+from pipeline.run.outcome import CheckFailed, StepReport
+from pipeline.run.step import Step
 from pipeline.run.workspace import current_generation, open_workspace
 
 if TYPE_CHECKING:

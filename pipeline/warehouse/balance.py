@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from pipeline.build.checks import Breach, CheckKind
+from pipeline.warehouse.checks import Breach, CheckKind
 
 # ASCII digits only: `\d` would also take the digits of other scripts.
 _NUMBER = re.compile(
