@@ -45,3 +45,18 @@ def short_forms() -> dict[str, tuple[str, ...]]:
     """Return {short form: actors it stands for where the document names one of them}."""
     sections = yaml.safe_load(_SHORT_FORMS.read_text(encoding="utf-8"))
     return {short: tuple(names) for short, names in sections.items()}
+
+
+@cache
+def known_beginnings() -> frozenset[str]:
+    """Return the beginnings of known names that go on after a small word: Bosnia and ..."""
+    beginnings: set[str] = set()
+    for name in actors():
+        words = name.split()
+        if any(word.islower() for word in words):
+            beginnings.update(
+                " ".join(words[: end + 1])
+                for end in range(1, len(words))
+                if words[end - 1].islower() and not words[end].islower()
+            )
+    return frozenset(beginnings)

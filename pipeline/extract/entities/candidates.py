@@ -12,16 +12,10 @@ from pipeline.document import AnalysedDocument
 from pipeline.extract.entities.actors import actors
 from pipeline.extract.entities.demonyms import is_demonym
 from pipeline.extract.entities.gazetteer import is_place, places
+from pipeline.extract.entities.given_names import GIVEN_NAMES
 from pipeline.extract.entities.runs import Run, find_runs
-from pipeline.extract.entities.words import (
-    CALENDAR,
-    COURTESY_TITLES,
-    HEADS,
-    OFFICE_MODIFIERS,
-    OFFICE_TITLES,
-    ORGANIZATION_HEADS,
-    ROYAL_TITLES,
-)
+from pipeline.extract.entities.titles import portfolio_width, title_at, title_before
+from pipeline.extract.entities.words import CALENDAR, HEADS, NAME_PARTICLES
 from schemas.entities import EntityType, MentionMethod
 
 _TYPE_OF_LABEL = {
@@ -39,7 +33,6 @@ _TYPE_OF_LABEL = {
 }
 
 
-_AFTER = ("of", "for", "and", "the")
 _JOINTS = ("of", "the", "for", "and", "&")
 
 
@@ -71,12 +64,9 @@ def find_candidates(doc: AnalysedDocument) -> list[Candidate]:
         if entity.label in _TYPE_OF_LABEL
     ]
     label_at = {index: label for first, end, label in labels for index in range(first, end)}
-    # Where the model sees one organization or place, its first word is no people apart.
+    # Where the model sees one name, its first word may be no people apart.
     spans = {
-        index: first
-        for first, end, label in labels
-        if label in (EntityType.ORGANIZATION, EntityType.PLACE, EntityType.FACILITY)
-        for index in range(first, end)
+        index: f"{label} {first}" for first, end, label in labels for index in range(first, end)
     }
     found: list[Candidate] = []
     for run in find_runs(doc):
@@ -89,16 +79,15 @@ def find_candidates(doc: AnalysedDocument) -> list[Candidate]:
     return _cut_headlines(doc, found)
 
 
-def _cut(doc: AnalysedDocument, run: Run, spans: dict[int, int]) -> list[tuple[int, int, str]]:
+def _cut(doc: AnalysedDocument, run: Run, spans: dict[int, str]) -> list[tuple[int, int, str]]:
     """Cut a run at titles and at names that are known to stand alone."""
     words = doc.tokens.text
     lowered = [word.lower().rstrip(".") for word in words[run.first : run.end]]
     pieces: list[tuple[int, int, str]] = []
-    begin = 0
-    title = _title_before(doc, run.first)
-    index = 0
+    title = title_before(words, run.first)
+    begin = index = portfolio_width(lowered, 0) if title == "portfolio" else 0
     while index < len(lowered):
-        width, kind = _title_at(lowered, index)
+        width, kind = title_at(lowered, index)
         if not width:
             index += 1
             continue
@@ -115,69 +104,58 @@ def _cut(doc: AnalysedDocument, run: Run, spans: dict[int, int]) -> list[tuple[i
     ]
 
 
-def _title_at(lowered: list[str], index: int) -> tuple[int, str]:
-    """Return the width of the title at the index, and its kind; 0 where there is none."""
-    word = lowered[index]
-    follows = lowered[index + 1] if index + 1 < len(lowered) else ""
-    if follows in ("'s", "’s", "'"):
-        return 0, ""
-    # "Ministry of Justice": after these the word belongs to the name.
-    if index and lowered[index - 1] in _AFTER and word in OFFICE_MODIFIERS:
-        return 0, ""
-    if word in COURTESY_TITLES:
-        # "King Saud University" is named after him.
-        is_dedication = word in ROYAL_TITLES and any(one in HEADS for one in lowered[index:])
-        return (0, "") if is_dedication else (1, "courtesy")
-    width = 0
-    for end in range(index, len(lowered)):
-        if lowered[end] in OFFICE_TITLES:
-            width = end + 1 - index
-        elif lowered[end] not in OFFICE_MODIFIERS and lowered[end] not in ("-", "and"):
-            break
-    # "General Assembly", "Chief Executive Council": the title's word opens another name.
-    if index + width < len(lowered) and lowered[index + width] in ORGANIZATION_HEADS:
-        return 0, ""
-    return width, "office"
-
-
-def _title_before(doc: AnalysedDocument, first: int) -> str:
-    if first == 0:
-        return ""
-    word = doc.tokens.text[first - 1].lower().rstrip(".")
-    if word in COURTESY_TITLES:
-        return "courtesy"
-    if word in OFFICE_TITLES:
-        return "office"
-    # "Ambassador to Chad Idriss Adoum", "chief of Acme Jane Roe": a place or an institution
-    # comes first, then the person.
-    if first > 1 and word in ("of", "to", "the"):
-        before = doc.tokens.text[first - 2].lower()
-        if before in OFFICE_TITLES or (before in ("of", "to") and first > 2):
-            return "of"
-    return ""
-
-
 def _cut_known(
-    words: list[str], offset: int, piece: tuple[int, int, str], spans: dict[int, int]
+    words: list[str], offset: int, piece: tuple[int, int, str], spans: dict[int, str]
 ) -> list[tuple[int, int, str]]:
-    """Part a people or a place from the person named after it."""
+    """Part a people, a place or an institution from the person named after it."""
     first, end, title = piece
     part = words[offset + first : offset + end]
-    if len(part) < 2 or any(word.lower().rstrip(".") in HEADS for word in part):
+    if len(part) < 2:
+        return [piece]
+    width = _institution_width(part, title)
+    if width:
+        return [(first, first + width, title), (first + width, end, "office")]
+    if any(word.lower().rstrip(".") in HEADS for word in part):
         return [piece]
     for width in range(min(4, len(part)), 0, -1):
         known = " ".join(part[:width])
         if known in places() or known in actors():
-            if width < len(part) and (width > 1 or title == "of"):
+            goes_on = width < len(part) and part[width] not in NAME_PARTICLES
+            if goes_on and (width > 1 or title == "of" or is_demonym(part[width])):
                 return [(first, first + width, title), (first + width, end, "")]
             if width > 1:
                 return [piece]
     if is_demonym(part[0]) and not all(map(is_demonym, part)):
-        at = offset + first
-        if at in spans and spans.get(at + 1) == spans[at]:
-            return [piece]
+        label = spans.get(offset + first)
+        if label is not None and spans.get(offset + first + 1) == label:
+            kind = label.partition(" ")[0]
+            if (
+                kind == EntityType.PLACE
+                or (kind == EntityType.PERSON and part[0] in GIVEN_NAMES)
+                or (len(part) == 2 and kind != EntityType.PERSON and part[1] not in GIVEN_NAMES)
+            ):
+                return [piece]
         return [(first, first + 1, title), (first + 1, end, title)]
     return [piece]
+
+
+def _institution_width(part: list[str], title: str) -> int:
+    """Return how many words name an institution before a person's name, 0 if none do.
+
+    "chief of ACME Jane Roe", "professor at the University of Havana Juan Roe".
+    """
+    if title == "of" and len(part) == 3 and part[0].isupper() and len(part[0]) > 1:
+        return 0 if any(word.lower() in HEADS for word in part) else 1
+    if "of" in part[:-3]:
+        width = part.index("of") + 2
+        rest = part[width:]
+        if (
+            is_place(part[width - 1])
+            and 2 <= len(rest) <= 3
+            and all(word[0].isupper() and word.lower() not in HEADS for word in rest)
+        ):
+            return width
+    return 0
 
 
 def _trim(words: list[str], first: int, end: int) -> tuple[int, int]:
@@ -216,7 +194,9 @@ def _cut_headlines(doc: AnalysedDocument, found: list[Candidate]) -> list[Candid
     """
     if not any(one.in_headline for one in found):
         return found
-    elsewhere = {one.text for one in found if not one.in_headline}
+    below = {one.text for one in found if not one.in_headline}
+    # A headline calls persons by their surnames.
+    elsewhere = below | {text.rsplit(" ", 1)[1] for text in below if 1 <= text.count(" ") <= 2}
     cut: list[Candidate] = []
     for one in found:
         if not one.in_headline or one.text in elsewhere or one.end - one.first == 1:

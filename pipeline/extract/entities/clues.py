@@ -11,7 +11,7 @@ from pipeline.document import AnalysedDocument
 from pipeline.extract.entities.actors import actors
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.demonyms import is_demonym
-from pipeline.extract.entities.gazetteer import is_place, places
+from pipeline.extract.entities.gazetteer import is_place, places, towns
 from pipeline.extract.entities.given_names import FAMILY_FIRST, GIVEN_NAMES
 from pipeline.extract.entities.words import (
     BARE_NOUNS,
@@ -39,6 +39,8 @@ from pipeline.extract.entities.words import (
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9&.\-]{1,7}s?$")
 _PREPOSITIONS = frozenset("in at from to near by of with for on against between across".split())
 _AGE = re.compile(r"^[1-9][0-9]$")
+_PLURALS = ("ers", "ors", "ists", "ans", "ees", "ites", "ards", "ies")
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman")
 _BESIDE = (
     ("organization", BESIDE_ORGANIZATION),
     ("place", BESIDE_PLACE),
@@ -105,7 +107,7 @@ def name_clues(name: str) -> Iterator[str]:
             yield "camel-case"
         if name.endswith("ism") or name.endswith("ology"):
             yield "ism"
-        if name.endswith("s"):
+        if name.endswith(_PLURALS):
             yield "plural"
         if name.endswith(("ian", "ians", "ese", "ish")):
             yield "people-ending"
@@ -122,6 +124,8 @@ def name_clues(name: str) -> Iterator[str]:
         yield f"known-{actor.entity_type}"
     elif is_place(name):
         yield "country" if places().get(name) else "gazetteer"
+    elif name in towns():
+        yield "town"
 
 
 def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
@@ -134,7 +138,7 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
     )
     yield f"model-{one.model_type}"
     if one.title:
-        yield f"title-{one.title}"
+        yield "title-office" if one.title == "portfolio" else f"title-{one.title}"
     first, end, total = one.first, one.end, len(words)
     before = words[first - 1].lower() if first else ""
     before2 = words[first - 2].lower() if first > 1 else ""
@@ -181,7 +185,7 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
         elif after2 in ("who", "whose"):
             yield "who"
         elif after2 in ("a", "an", "the"):
-            yield "apposition"
+            yield _apposition(words, tags, end + 2)
         elif end + 1 < total and is_place(words[end + 1]):
             yield "comma-place"
         else:
@@ -212,3 +216,17 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
         yield "sentence-start"
     if not any(tag in ("NNP", "NNPS") for tag in tags[first:end]):
         yield "no-proper-tag"
+
+
+def _apposition(words: list[str], tags: list[str], index: int) -> str:
+    """Return the clue of what follows a name between commas: ", a charity for miners,"."""
+    head = ""
+    for tag, word in zip(tags[index : index + 6], words[index : index + 6], strict=True):
+        if tag[:2] not in ("JJ", "NN", "VB", "CD") and tag not in ("HYPH", "POS"):
+            break
+        if tag[:2] == "NN":
+            head = word.lower()
+    for kind, nouns in _BESIDE:
+        if head in nouns and not (kind == "organization" and head in MEMBERSHIP):
+            return f"apposition-{kind}"
+    return "apposition-person" if head in MEMBERSHIP or head.endswith(_AGENTS) else "apposition"

@@ -96,7 +96,10 @@ def _weigh(clues: dict[str, float]) -> tuple[str, str]:
 
 def _refine(entity_type: str, clues: dict[str, float]) -> str:
     """Tell facilities from places, events and texts from what is no name."""
-    if entity_type == EntityType.PLACE and ("ends-facility" in clues or "model-facility" in clues):
+    if entity_type == EntityType.PLACE and (
+        "ends-facility" in clues
+        or ("model-facility" in clues and "gazetteer" not in clues and "country" not in clues)
+    ):
         return EntityType.FACILITY
     if entity_type == EntityType.OTHER:
         if "ends-event" in clues or "model-event" in clues:

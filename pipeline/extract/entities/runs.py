@@ -8,19 +8,21 @@ import re
 from dataclasses import dataclass
 
 from pipeline.document import AnalysedDocument, Sentence
-from pipeline.extract.entities.actors import actors
+from pipeline.extract.entities.actors import actors, known_beginnings
 from pipeline.extract.entities.demonyms import is_demonym
 from pipeline.extract.entities.gazetteer import is_place
 from pipeline.extract.entities.words import (
     CALENDAR,
     COMPOUND_TAILS,
     CURRENCIES,
+    FOR_HEADS,
     FUNCTION_WORDS,
     NAME_PARTICLES,
     OF_HEADS,
     ORGANIZATION_HEADS,
     OWNERS,
     PORTFOLIOS,
+    POSSESSED_HEADS,
 )
 
 _PROPER = ("NNP", "NNPS")
@@ -29,9 +31,10 @@ _OPENERS = ("“", '"', ":", "‘", "-", "–", "—", "(", "•", "*")
 _AND_SHORT = ("n", "'n", "’n", "‘n")
 _TAIL_LENGTH = 6
 _HYPHENS = frozenset("-‐‑")
+_FULL_STOPS = (".", "!", "?", "”", '"', ")")
 _AMOUNT = re.compile(r"^(?:[A-Z]{1,3}\$?|Rs\.?)[0-9][0-9,.]*(?:m|mn|mil|bn|b|k)?$")
 # A line of at least this many words of which nearly all begin with capitals is a headline.
-_HEADLINE_WORDS = 5
+_HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.75
 
 
@@ -82,7 +85,7 @@ def find_runs(doc: AnalysedDocument) -> list[Run]:
 
 
 def _may_be_name(word: str) -> bool:
-    return (
+    return word in actors() or (
         not word[0].isdigit()
         and "://" not in word
         and "@" not in word
@@ -121,9 +124,10 @@ def _inside_model_spans(doc: AnalysedDocument) -> dict[int, tuple[int, str]]:
 
 
 def _is_headline(words: list[str], sentence: Sentence) -> bool:
-    long = [
-        w for w in words[sentence.token_start : sentence.token_end] if len(w) > 3 and w.isalpha()
-    ]
+    told = words[sentence.token_start : sentence.token_end]
+    if told[-1] in _FULL_STOPS:
+        return False
+    long = [word for word in told if len(word) > 3 and word.isalpha()]
     if len(long) < _HEADLINE_WORDS:
         return False
     return sum(word[0].isupper() for word in long) >= _HEADLINE_SHARE * len(long)
@@ -137,13 +141,23 @@ def _opens(
     word, tag = words[index], doc.tokens.tag[index]
     lowered = word.lower()
     if lowered in FUNCTION_WORDS:
-        return word.isupper() and len(word) > 1 and tag in _PROPER and index in inside
+        if tag not in _PROPER:
+            return False
+        # "US", "IT"; or a family name that is a word too: Franco So Kam-wai.
+        return (word.isupper() and len(word) > 1 and index in inside) or (
+            index > sentence.token_start
+            and index + 1 < sentence.token_end
+            and words[index - 1][0].isupper()
+            and words[index + 1][0].isupper()
+        )
     if lowered.rstrip(".") in CALENDAR and tag in _PROPER and index not in inside:
         return False
-    if tag in _PROPER or index in inside or is_place(word) or is_demonym(word):
+    if tag in _PROPER or index in inside or _stands_alone(word):
         return True
     if index > sentence.token_start and words[index - 1] not in _OPENERS:
         return tag[0] in "NJF" or word.isupper()
+    if len(word) > 1 and word.isupper():
+        return True
     # The first word of a sentence has a capital anyway: "Supreme Court judges", "P C Varma".
     following = index + 1
     return (
@@ -163,6 +177,9 @@ def _joins(doc: AnalysedDocument, run: Run, index: int, inside: dict[int, tuple[
         return True
     if len(gap) > 3:
         return False
+    beginnings = known_beginnings()
+    if any(" ".join(words[begin : index + 1]) in beginnings for begin in range(run.first, run.end)):
+        return True
     first = gap[0]
     if len(gap) == 1:
         touching = starts[index] == ends[run.end - 1] + len(first)
@@ -171,19 +188,25 @@ def _joins(doc: AnalysedDocument, run: Run, index: int, inside: dict[int, tuple[
                 _stands_alone(words[run.end - 1]) and _stands_alone(words[index])
             )
         if first in ("'", "’"):
-            return touching
-        if first == "&" or first in _AND_SHORT:
+            return touching or words[index].lower() in POSSESSED_HEADS
+        if first in _AND_SHORT:
             return True
+        if first == "&":
+            return _in_one_span(inside, run.end - 1, index, "ORG") or (
+                words[run.end - 1].isupper() and words[index].isupper()
+            )
         if first in ("'s", "’s"):
-            return words[run.end - 1].lower() in OWNERS
+            return words[run.end - 1].lower() in OWNERS or (
+                words[index].lower() in POSSESSED_HEADS and not _stands_alone(words[run.end - 1])
+            )
     if all(word in NAME_PARTICLES or word in _HYPHENS for word in gap):
         return True
     left = [word.lower() for word in words[run.first : run.end]]
     following = words[index].lower()
     if all(word in _OF_WORDS for word in gap) and first != "the":
-        return any(word in OF_HEADS for word in left) and not (
-            words[index].isupper() and len(words[index]) > 2 and len(left) > 1
-        )
+        heads = OF_HEADS if first == "of" else FOR_HEADS
+        is_acronym = words[index].isupper() and len(words[index]) > 2
+        return left[-1] in heads and not (is_acronym and len(left) > 1)
     if gap in (["and"], [","], [",", "and"]):
         if any(word in OF_HEADS for word in left) and ("of" in left or "for" in left):
             return following in PORTFOLIOS
@@ -193,11 +216,13 @@ def _joins(doc: AnalysedDocument, run: Run, index: int, inside: dict[int, tuple[
             and (following in PORTFOLIOS or following in ORGANIZATION_HEADS)
         )
     if len(gap) == 1 and first in ("on", "against", "in", "to"):
-        same_span = (
-            run.end - 1 in inside and index in inside and inside[run.end - 1][0] == inside[index][0]
-        )
-        return same_span and any(word in OF_HEADS for word in left)
+        return _in_one_span(inside, run.end - 1, index) and any(word in OF_HEADS for word in left)
     return False
+
+
+def _in_one_span(inside: dict[int, tuple[int, str]], one: int, other: int, label: str = "") -> bool:
+    span = inside.get(one)
+    return span is not None and span == inside.get(other) and label in ("", span[1])
 
 
 def _stands_alone(word: str) -> bool:

@@ -20,26 +20,26 @@ ROYAL_TITLES = words("king queen prince princess emperor sultan emir sheikh")
 
 OFFICE_TITLES = words(
     """
-    president vice-president premier chancellor minister secretary senator sen rep congressman
-    congresswoman mp mep governor gov mayor ambassador envoy commissioner director chairman
-    chairwoman chairperson chair chief ceo cfo cto spokesman spokeswoman spokesperson general
-    gen colonel col lt lieutenant major maj captain capt sergeant sgt corporal admiral adm
-    marshal commander cmdr brigadier judge justice attorney lawyer professor doctor inspector
-    constable superintendent officer detective coach manager striker midfielder defender
-    goalkeeper editor author writer journalist reporter correspondent analyst economist
-    historian activist actor actress singer leader deputy head founder co-founder representative
-    delegate speaker prosecutor principal vice-chancellor rector dean undersecretary
-    under-secretary counsel imam mla mec mlc mna dgp lg pm hrh dig asp ruler allies member
-    members officials leaders secretaries ministers counsellor councillor councilor counselor
-    nominee candidate chief-of-staff scientist researcher engineer architect artist filmmaker
-    director-general secretary-general treasurer
+    brig prophet eng adv witness comrade sp ig president vice-president premier chancellor
+    minister secretary senator sen rep congressman congresswoman mp mep governor gov mayor
+    ambassador envoy commissioner director chairman chairwoman chairperson chair chief ceo cfo
+    cto spokesman spokeswoman spokesperson general gen colonel col lt lieutenant major maj
+    captain capt sergeant sgt corporal admiral adm marshal commander cmdr brigadier judge
+    justice attorney lawyer professor doctor inspector constable superintendent officer
+    detective coach manager striker midfielder defender goalkeeper editor author writer
+    journalist reporter correspondent analyst economist historian activist actor actress singer
+    leader deputy head founder co-founder representative delegate speaker prosecutor principal
+    vice-chancellor rector dean undersecretary under-secretary counsel imam mla mec mlc mna dgp
+    lg pm hrh dig asp ruler allies member members officials leaders secretaries ministers
+    counsellor councillor councilor counselor nominee candidate chief-of-staff scientist
+    researcher engineer architect artist filmmaker director-general secretary-general treasurer
     """
 )
 """Words for an office or an occupation; capitalised before a name they are a title."""
 
 OFFICE_MODIFIERS = words(
     """
-    prime deputy vice former acting interim assistant associate executive managing general
+    crown prime deputy vice former acting interim assistant associate executive managing general
     foreign defence defense finance health education interior justice home environment trade
     energy transport labour labor agriculture chief senior first second permanent special staff
     marketing public relations operations communications programme program project sales
@@ -184,14 +184,14 @@ HEADS = (
 
 OF_HEADS = words(
     """
-    academy administration agency alliance assembly association authority bank bureau center
-    centre chamber church city college commission committee confederation conference congress
-    convention cooperation council court courts department directorate embassy faculty
-    federation foundation front fund government house institute institutes institution kingdom
-    league ministry mission movement office organisation organization parliament party republic
-    school secretariat senate society state states ministries union university commonwealth gulf
-    bay isle strait cape hospital museum mall sultanate emirate mothers friends doctors
-    reporters service programme
+    governorate isthmus corps line grandmothers duchy emirates academy administration agency
+    alliance assembly association authority bank bureau center centre chamber church city
+    college commission committee confederation conference congress convention cooperation
+    council court courts department directorate embassy faculty federation foundation front fund
+    government house institute institutes institution kingdom league ministry mission movement
+    office organisation organization parliament party republic school secretariat senate society
+    state states ministries union university commonwealth gulf bay isle strait cape hospital
+    museum mall sultanate emirate mothers friends doctors reporters service programme
     """
 )
 """Words that go on with "of" or "for" as one name: Ministry of Health, Republic of Ghana."""
@@ -329,10 +329,12 @@ BESIDE_OTHER = words(
 )
 
 ROLE_HEADS = words(
-    """president minister premier chancellor senator governor mayor ambassador chief leader chairman
-    chairwoman chairperson secretary secretary-general secretaries-general commissioner spokesman
-    spokeswoman spokesperson director ceo king queen prince congressman congresswoman nominee head
-    boss prosecutor commander speaker"""
+    """
+    president minister premier chancellor senator governor mayor ambassador chief leader
+    chairman chairwoman chairperson secretary secretary-general secretaries-general commissioner
+    spokesman spokeswoman spokesperson director ceo king queen prince congressman congresswoman
+    nominee head boss prosecutor commander speaker
+    """
 )
 """Heads of phrases that mean a person by an office."""
 
@@ -343,18 +345,42 @@ RANKS = words("vice deputy former acting assistant under ex prime spokesman spok
 """Words that make another office of the one they stand before."""
 
 UNSPECIFIC = words(
-    """next first second third last only best worst most many several two three any every each
-    new future potential possible other another own such same great greatest strongest leading
-    top former late previous longtime veteran"""
+    """
+    next first second third last only best worst most many several two three any every each new
+    future potential possible other another own such same great greatest strongest leading top
+    former late previous longtime veteran
+    """
 )
 """Words that keep a phrase from meaning the one who holds the office now."""
 
 ROLE_ORGANIZATIONS = words(
-    """alliance bloc union commission council committee ministry agency court bank university
+    """
+    alliance bloc union commission council committee ministry agency court bank university
     institute foundation federation association party parliament assembly senate club league
-    fund organisation organization authority corporation department"""
+    fund organisation organization authority corporation department
+    """
 )
 """Kinds of organizations that a text calls by their kind alone once it has named one."""
 
 FEMALE_TITLES = words("mrs ms miss dame lady baroness madam madame mme queen princess sister aunt")
 MALE_TITLES = words("mr sir lord king prince emperor sultan emir brother uncle monsieur shri")
+
+PORTFOLIO_HOLDERS = words(
+    """
+    minister ministers secretary undersecretary under-secretary mec commissioner director
+    """
+)
+"""Those whose office goes on with "of" or "for" and its field."""
+
+FOR_HEADS = words(
+    """
+    academy administration agency alliance association authority board center centre college
+    commission committee council department directorate federation foundation front fund
+    institute ministry movement network office organisation organization party school society
+    university union programme program
+    """
+)
+"""Those heads that also go on with "for": Centre for Policy Studies."""
+
+POSSESSED_HEADS = words("office school college union hospital church cathedral association")
+"""Heads that go on after a possessive as one name: Diocesan Boys' School."""
