@@ -10,8 +10,8 @@ the rest.
 import math
 from dataclasses import dataclass, field
 
-from pipeline.link.claim_mentions import Mention
 from pipeline.link import claim_words
+from pipeline.link.claim_mentions import Mention
 from pipeline.link.claim_words import (
     LOOSE_FAMILIES,
     WIDE_NOUNS,
@@ -141,8 +141,11 @@ def specificity(value: float) -> float:
     """
     if value == 0:
         return 0.5
-    digits = f"{abs(value):.12g}".replace(".", "").strip("0") if "e" not in f"{value:.12g}" else "1"
-    return min(4.0, 0.5 + 0.5 * len(digits) + 0.25 * max(0.0, math.floor(math.log10(abs(value)))))
+    written = f"{abs(value):.12g}"
+    digits = len(written.replace(".", "").strip("0")) if "e" not in written else 1
+    size = max(0, math.floor(math.log10(abs(value))))
+    # Round numbers recur, however large; four digits or more do not by chance.
+    return min(4.0 if digits >= 4 else 2.5, 0.5 + 0.5 * digits + 0.25 * size)
 
 
 def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
@@ -196,6 +199,9 @@ def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
         match.add(weight, f"{len(places | others)} other entities in common")
     if a.places and b.places and not places:
         match.add(-1.5, "other places")
+    elif a.around and b.around and not a.around & b.around:
+        is_rare = match.values_agree and specificity(a.written or 0.0) >= 2.5
+        match.add(-0.4 if is_rare else -1.0, "no entity in common")
     _weigh_words(match, a, b)
     if a.as_of and b.as_of:
         if a.as_of == b.as_of:
@@ -226,11 +232,16 @@ def _weigh_words(match: Match, a: Mention, b: Mention) -> None:
     if not (a.noun or b.noun) and _other_subjects(a, b):
         # Without a noun counted, the subject is what the number is of.
         match.add(-2.0, "other subjects")
-    if not (match.values_agree or a.noun or b.noun) and a.about and b.about:
-        if not a.about & b.about:
+    if not (a.noun or b.noun):
+        if (a.about | a.subject) & (b.about | b.subject):
+            match.add(0.75, "about one thing")
+        elif a.about and b.about and not match.values_agree:
             match.add(-0.75, "about other things")
-    if not match.values_agree and _other_verbs(a, b):
+    if _other_verbs(a, b) and not match.values_agree:
         match.add(-0.75, f"{a.predicate} against {b.predicate}")
+    elif _other_verbs(a, b) and {a.noun, b.noun} & WIDE_NOUNS:
+        # Of people, the verb says which.
+        match.add(-1.0, f"{a.predicate} against {b.predicate}")
 
 
 def _other_subjects(a: Mention, b: Mention) -> bool:
@@ -244,7 +255,9 @@ def _other_subjects(a: Mention, b: Mention) -> bool:
 
 def _other_verbs(a: Mention, b: Mention) -> bool:
     first, second = claim_words.event_of(a.verb), claim_words.event_of(b.verb)
-    return bool(a.predicate and b.predicate) and a.predicate != b.predicate and first != second
+    if not (a.predicate and b.predicate) or a.predicate in b.stems or b.predicate in a.stems:
+        return False
+    return a.predicate != b.predicate and (first is None or first != second)
 
 
 def match_dates(a: Mention, b: Mention) -> Match:

@@ -164,9 +164,10 @@ def context(
     sentence_entities: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
     mention_entity: dict[str, str] = {}
     for row in known.iter_rows(named=True):
-        mention_entity[row["entity_mention_id"]] = row["entity_id"]
+        entity = claim_words.nation(row["name"] or "") or row["entity_id"]
+        mention_entity[row["entity_mention_id"]] = entity
         sentence_entities[row["sentence_id"]].append(
-            (row["char_start"], row["char_end"], row["entity_id"], row["entity_type"])
+            (row["char_start"], row["char_end"], entity, row["entity_type"])
         )
     roles: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in figure_entities.sort("figure_id", "entity_mention_id").iter_rows(named=True):
@@ -242,7 +243,9 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     mention.phase = phase(before, after, row["predicate"], row["modality"])
     mention.is_plan = mention.phase == "future" or mention.predicate in claim_words.DECISIONS
     roles = known.roles.get(row["figure_id"], {})
-    mention.counted = frozenset([*roles.get("counted", ()), *roles.get("about", ())])
+    mention.counted = frozenset(
+        [*roles.get("counted", ()), *roles.get("about", ()), *claim_words.nations(modifiers)]
+    )
     mention.agents = frozenset(roles.get("agent", ()))
     mention.places = frozenset(roles.get("place", ()))
     mention.stems = (
@@ -369,7 +372,7 @@ def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
     """Return where the clause around a span begins and ends, as far as it is near."""
     first, last = max(0, start - _WINDOW), min(len(sentence), end + _WINDOW)
     edges = list(_CLAUSE_EDGE.finditer(sentence, first, start))
-    if edges and start - edges[-1].end() > 12:
+    if edges:
         first = edges[-1].end()
     edge = _CLAUSE_EDGE.search(sentence, end, last)
     return first, edge.start() if edge else last

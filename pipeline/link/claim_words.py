@@ -5,8 +5,10 @@ own letters, so the tables sharpen verdicts and nothing depends on their being c
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
+from pipeline.extract.entities.demonyms import COUNTRY_OF
 from schemas.claims import Qualifier
 
 # family -> kind -> nouns. Nouns of one kind name one thing; the kind "any" takes in its whole
@@ -123,6 +125,14 @@ _ADDITIONAL = frozenset("additional more extra further new another fresh added".
 _TOTAL = frozenset("total overall altogether combined aggregate".split())
 _TOTAL_PHRASE = re.compile(r"\b(?:in all|in total|a total of|altogether)\b", re.IGNORECASE)
 
+_COUNTRIES = frozenset(COUNTRY_OF.values()) - {"European Union"}
+_COUNTRY_ALIASES = {
+    "US": "United States", "U.S.": "United States", "USA": "United States",
+    "the United States": "United States", "America": "United States",
+    "UK": "United Kingdom", "U.K.": "United Kingdom", "Britain": "United Kingdom",
+    "Turkey": "Türkiye", "Czechia": "Czech Republic", "Burma": "Myanmar",
+}  # fmt: skip
+
 # Words that writers exchange; the stem stands for all of them.
 _SYNONYMS = {
     word: head
@@ -161,6 +171,23 @@ DECISIONS = frozenset("agree appro annou decid promi pledg commi order propo pla
 STATEMENT_NOUNS = frozenset(
     "statement communique communiqué declaration resolution announcement release".split()
 )
+
+
+@cache
+def nation(name: str) -> str | None:
+    """Return what stands for a country, by its name or the adjective of its people.
+
+    >>> nation("Swedish") == nation("Sweden"), nation("Malmo")
+    (True, None)
+    """
+    country = COUNTRY_OF.get(name) or _COUNTRY_ALIASES.get(name, name)
+    return f"nation {country}" if country in _COUNTRIES else None
+
+
+def nations(texts: Iterable[str]) -> frozenset[str]:
+    """Return what stands for the countries of whose people the words speak."""
+    found = {nation(word) for word in (text.strip(".,") for text in texts) if word in COUNTRY_OF}
+    return frozenset(one for one in found if one)
 
 
 @cache
