@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.calendar.line import Line
 from pipeline.calendar.period import OutOfCalendarError, make_date
-from pipeline.calendar.when import Between, Doubt, Named, When
+from pipeline.calendar.when import Between, Doubt, Named, Recurring, When
 from pipeline.calendar.words import (
     ABBREVIATED_MONTHS,
     DECADE_NAMES,
@@ -18,6 +18,7 @@ from pipeline.calendar.words import (
     ORDINAL_ENDINGS,
     ORDINALS,
     PARTS_OF_DAY,
+    PLURAL_PARTS_OF_DAY,
     SEASONS,
     WEEKDAYS,
 )
@@ -259,6 +260,8 @@ def weekday_first(line: Line, index: int) -> Reading | None:
             return replace(named, when=with_weekday, end=end, rule_id=rule)
     if not is_full:
         return None
+    if line.at(index + 1) in PLURAL_PARTS_OF_DAY:
+        return Reading(Recurring(), index + 2, "weekday_plural")
     end = index + 2 if line.at(index + 1) in PARTS_OF_DAY else index + 1
     return Reading(Named(Unit.DAY, weekday=weekday), end, "weekday", Doubt.WEEKDAY_WORD)
 

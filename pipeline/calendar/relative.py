@@ -224,9 +224,9 @@ def _plural_weekday(_line: Line, index: int) -> Reading:
 
 
 def _every(line: Line, index: int) -> Reading | None:
-    if line.at(index + 1) not in FULL_WEEKDAYS:
-        return None
-    return Reading(Recurring(), index + 2, "every_weekday")
+    if line.at(index + 1) in FULL_WEEKDAYS or line.at(index + 1) in FULL_MONTHS:
+        return Reading(Recurring(), index + 2, "every_turn")
+    return None
 
 
 def _ordinal(line: Line, index: int) -> Reading | None:

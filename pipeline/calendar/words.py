@@ -43,6 +43,7 @@ PLURAL_UNITS = {
 HOURS_PER_DAY = 24
 
 PARTS_OF_DAY = frozenset("morning afternoon evening night lunchtime".split())
+PLURAL_PARTS_OF_DAY = frozenset(part + "s" for part in PARTS_OF_DAY)
 
 CARDINALS = {"a": 1, "an": 1} | _numbered(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"

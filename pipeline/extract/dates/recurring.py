@@ -14,6 +14,7 @@ from pipeline.extract.dates.tense import Tense
 from schemas.dates import DateBasis, UnresolvedReason
 from schemas.dates import Granularity as Unit
 
+_MOST_OF_A_WEEK = 3
 # Within these days the nearest turn of a date is meant, whatever the clause.
 _NEAR_DAYS = 60
 _DIRECT_TIP = 3.0
@@ -100,7 +101,7 @@ def _inferred_year(when: Named, setting: Setting) -> Resolved:
         periods = fitting or near or periods
     if when.direction == 0 and when.unit is not Unit.SEASON:
         periods = [one for one in periods if one.start.year == anchor.year]
-    chosen = _choose(periods, anchor, when.direction, setting)
+    chosen, is_open = _turn(periods, anchor, when.direction, setting)
     if chosen is None:
         return unresolved(when, DateBasis.INFERRED_YEAR, UnresolvedReason.OUT_OF_CALENDAR)
     return Resolved(
@@ -108,33 +109,36 @@ def _inferred_year(when: Named, setting: Setting) -> Resolved:
         chosen.granularity,
         DateBasis.INFERRED_YEAR,
         anchor,
-        is_ambiguous=contradicts,
+        is_ambiguous=contradicts or is_open,
         is_approximate=when.unit is Unit.SEASON,
     )
 
 
-def _choose(
+def _turn(
     periods: list[Period], anchor: dt.date, direction: int | None, setting: Setting
-) -> Period | None:
-    """Return the period among a recurring one's turns that is meant."""
+) -> tuple[Period | None, bool]:
+    """Return the period among a recurring one's turns that is meant, and whether another may be."""
+    if direction is not None and direction < 0:
+        return next((one for one in reversed(periods) if one.end < anchor), None), False
+    if direction is not None and direction > 0:
+        return next((one for one in periods if one.start > anchor), None), False
     back = [one for one in periods if one.start <= anchor]
     ahead = [one for one in periods if one.end >= anchor]
-    if direction is not None and direction < 0:
-        return next((one for one in reversed(periods) if one.end < anchor), None)
-    if direction is not None and direction > 0:
-        return next((one for one in periods if one.start > anchor), None)
-    if direction is None and setting.direct is Tense.PAST and back:
-        return back[-1]
-    if direction is None and setting.direct is Tense.FUTURE and ahead:
-        return ahead[0]
-    nearest = min(periods, key=lambda one: _distance(one, anchor), default=None)
-    if direction is None and back and ahead and back[-1] != ahead[0]:
-        # A date that hangs from a noun, far off either way: the clause may still tip it.
-        before, after = _distance(back[-1], anchor), _distance(ahead[0], anchor)
-        tip = _TIPS[setting.clause] if setting.direct is Tense.NONE else _DIRECT_TIP
-        if min(before, after) > _NEAR_DAYS and max(before, after) < tip * min(before, after):
-            return back[-1] if setting.clause is Tense.PAST else ahead[0]
-    return nearest
+    if direction == 0 or not back or not ahead or back[-1] == ahead[0]:
+        return min(periods, key=lambda one: _distance(one, anchor), default=None), False
+    if setting.direct is Tense.PAST:
+        return back[-1], False
+    if setting.direct is Tense.FUTURE:
+        return ahead[0], False
+    behind, away = _distance(back[-1], anchor), _distance(ahead[0], anchor)
+    nearest = back[-1] if behind < away else ahead[0]
+    if min(behind, away) <= _NEAR_DAYS:
+        return nearest, False
+    # Far off either way: the clause may still tip it.
+    tip = _TIPS[setting.clause] if setting.direct is Tense.NONE else _DIRECT_TIP
+    if max(behind, away) < tip * min(behind, away):
+        return (back[-1] if setting.clause is Tense.PAST else ahead[0]), True
+    return nearest, True
 
 
 def _distance(period: Period, anchor: dt.date) -> int:
@@ -149,9 +153,7 @@ def _weekday(when: Named, setting: Setting) -> Resolved:
     anchor, weekday = setting.anchor, when.weekday
     is_ambiguous = False
     if when.direction is None:
-        is_ahead = setting.clause in (Tense.FUTURE, Tense.OPEN)
-        step = calendar.on_or_after if is_ahead else calendar.on_or_before
-        date = step(anchor, weekday)
+        date, is_ambiguous = _bare_weekday(anchor, weekday, setting)
     elif when.direction == 0:
         date = calendar.shift_days(calendar.week(anchor).start, weekday)
     elif when.direction < 0:
@@ -163,6 +165,25 @@ def _weekday(when: Named, setting: Setting) -> Resolved:
     return Resolved(
         calendar.day(date), Unit.DAY, setting.anchor_basis, anchor, is_ambiguous=is_ambiguous
     )
+
+
+def _bare_weekday(anchor: dt.date, weekday: int, setting: Setting) -> tuple[dt.date, bool]:
+    """Return the day that a weekday alone means, and whether the other side is possible too.
+
+    The tense decides where there is one; then a noun's day is the nearer one ("Sunday's
+    speech"), and a present or an infinitive looks ahead unless that is most of a week.
+    """
+    back, ahead = calendar.on_or_before(anchor, weekday), calendar.on_or_after(anchor, weekday)
+    if back == ahead or setting.direct is Tense.PAST or setting.clause is Tense.PAST:
+        return back, False
+    if setting.direct is Tense.FUTURE:
+        return ahead, False
+    behind, away = (anchor - back).days, (ahead - anchor).days
+    if setting.direct is Tense.OPEN:
+        return (back if away - behind >= _MOST_OF_A_WEEK else ahead), True
+    if setting.clause is Tense.NONE:
+        return back, True
+    return (back if behind < away else ahead), True
 
 
 def _day_of_month(when: Named, setting: Setting) -> Resolved:
@@ -177,7 +198,7 @@ def _day_of_month(when: Named, setting: Setting) -> Resolved:
             turns.append(calendar.day(calendar.make_date(first.year, first.month, when.day or 1)))
         except OutOfCalendarError:
             continue
-    chosen = _choose(turns, anchor, None, setting)
+    chosen, is_open = _turn(turns, anchor, None, setting)
     if chosen is None:
         return unresolved(when, DateBasis.DOCUMENT_DATE, UnresolvedReason.OUT_OF_CALENDAR)
-    return Resolved(chosen, Unit.DAY, setting.anchor_basis, anchor)
+    return Resolved(chosen, Unit.DAY, setting.anchor_basis, anchor, is_ambiguous=is_open)

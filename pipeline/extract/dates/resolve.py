@@ -128,12 +128,17 @@ def _within(when: Within, setting: Setting) -> Resolved:
 
 
 def _window(when: Window, setting: Setting) -> Resolved:
-    if setting.anchor is None:
+    anchor, basis = setting.anchor, setting.anchor_basis
+    if when.direction > 0 and setting.direct is Tense.PAST:
+        # "Over the next two years he lost it all": told from within the story.
+        if setting.previous is None:
+            return unresolved(when, DateBasis.STATED_DATE, UnresolvedReason.NO_ANTECEDENT)
+        anchor, basis = setting.previous.end, DateBasis.STATED_DATE
+    if anchor is None:
         return no_anchor(when, DateBasis.DOCUMENT_DATE)
-    anchor = setting.anchor
     other = calendar.shift(anchor, when.count * when.direction, when.unit)
     period = Period(min(anchor, other), max(anchor, other), Unit.RANGE)
-    return Resolved(period, Unit.RANGE, setting.anchor_basis, anchor, is_approximate=True)
+    return Resolved(period, Unit.RANGE, basis, anchor, is_approximate=True)
 
 
 def _part(when: PartOf, setting: Setting) -> Resolved:

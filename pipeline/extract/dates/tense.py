@@ -6,7 +6,8 @@ from pipeline.document import AnalysedDocument
 
 # A date hangs from its finite verb by a few prepositions, nouns and participles.
 _CLIMB = 12
-_FUTURE_PREPOSITIONS = frozenset({"by", "until", "till", "before", "ahead"})
+_AHEAD_OF = frozenset({"before", "ahead", "until", "till"})
+_UP_TO = _AHEAD_OF | {"by"}
 _MODALS = frozenset("will 'll ’ll wo shall may might can ca should must".split())
 _PAST_HELPERS = frozenset("was were had did has have 'd ’d been".split())
 _PRESENT_HELPERS = frozenset("is are 's ’s 're ’re am 'm ’m be".split())
@@ -17,7 +18,7 @@ _LEADS_TO_FUTURE = frozenset(
 # Who "failed to agree on Friday" did so on Friday.
 _LEADS_NOWHERE = frozenset(
     """failed managed began started continued tried refused declined helped came had used able
-    forced happened got""".split()
+    forced happened got attempting attempted trying struggled""".split()
 )
 _SAME_LEVEL = frozenset({"conj", "appos"})
 
@@ -50,14 +51,20 @@ class Tenses:
         inside = self._document.tokens_in(char_start, char_end)
         if not inside:
             return Tense.NONE, Tense.NONE
+        if self._follows_past(inside.start):
+            return Tense.PAST, Tense.PAST
         index = next((one for one in inside if tokens.head[one] not in inside), inside.start)
+        leads_ahead = self._word_before(inside.start) in _UP_TO
         is_direct, clause = True, Tense.NONE
         for _ in range(_CLIMB):
-            if tokens.tag[index].startswith(("VB", "MD")):
+            tag = tokens.tag[index]
+            if tag.startswith(("VB", "MD")):
                 tense = self._of_verb(index)
                 clause = tense or Tense.OPEN
                 if tense is not None:
                     break
+            elif tokens.text[index].lower() in _AHEAD_OF:
+                leads_ahead = True
             head = tokens.head[index]
             if head == index:
                 break
@@ -68,17 +75,22 @@ class Tenses:
             ):
                 is_direct = False
             index = head
-        if clause is not Tense.PAST and self._leads_ahead(inside.start):
-            return Tense.FUTURE, Tense.FUTURE
+        if leads_ahead:
+            # "He had spoken before Tuesday's vote" leaves it open on which side that lies.
+            return (Tense.NONE, Tense.OPEN) if clause is Tense.PAST else (Tense.FUTURE,) * 2
         return (clause if is_direct else Tense.NONE), clause
 
-    def _leads_ahead(self, first: int) -> bool:
-        """Return whether "until", "by", "ahead of" and their like stand before the token."""
+    def _follows_past(self, first: int) -> bool:
+        """Return whether a verb in the past stands right before: "said [on] Tuesday"."""
+        tokens = self._document.tokens
+        before = first - 2 if self._word_before(first) == "on" else first - 1
+        return before >= 0 and tokens.tag[before] == "VBD"
+
+    def _word_before(self, first: int) -> str:
         words = self._document.tokens.text
-        before = first - 1
-        while before >= max(0, first - 3) and words[before].lower() in ("the", "of"):
-            before -= 1
-        return before >= 0 and words[before].lower() in _FUTURE_PREPOSITIONS
+        if first > 1 and words[first - 1].lower() == "the":
+            first -= 1
+        return words[first - 1].lower() if first else ""
 
     def _of_verb(self, verb: int) -> Tense | None:
         if verb not in self._of_verbs:
