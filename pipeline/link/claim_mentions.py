@@ -14,46 +14,14 @@ from typing import Any
 import polars as pl
 
 from pipeline.link import claim_words
+from pipeline.link.claim_phrases import boundary, clause, named_sources, phase
+from pipeline.link.claim_values import bounds, dimension
 from schemas.claims import ClaimKind, Qualifier
 
-_WINDOW = 110
-"""Code points on either side of a mention in which its clause is looked for."""
-
-_FUTURE = re.compile(
-    r"(?:\b(?:will|shall|would|to be|going to|due to|set to)|['’]ll)\b"
-    r"|\b(?:decision|plan|pledge|promise|intention|offer|proposal|order|deal)s? to\b"
-)
-_ONGOING = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re|m))\s+(?:\w+\s+){0,2}\w+ing\b")
-_DONE = re.compile(r"(?:\b(?:has|have|had|was|were|been)|['’]ve)\b")
-_PAST = re.compile(r"(?:ed|ent|ut|id|own|iven|aken|uilt|oke|ook|ave|ot)$")
-_STATES = frozenset("have has is are 's 're 've remain remains stand stands serve serves".split())
-_NEAR = 0.1
-"""Share of a value by which "about", "over" and "nearly" may miss it."""
-_ROUNDING = 0.05
-"""Share of a value by which a round number may miss it."""
-_ATTRIBUTES_AFTER = re.compile(
-    r"(?:['’]s?)?\s+(?:\w+\s+){0,3}?(?:says?|said|puts?|shows?|showed|reports?|reported|estimates?|"
-    r"estimated|counts?|counted|registered|data|figures|table|registry|statistics)\b"
-)
-_ATTRIBUTES_BEFORE = re.compile(
-    r"\b(?:according to|(?:figures|data|count|estimate|statistics|numbers) (?:of|from|by))"
-    r"\s+(?:the\s+)?$"
-)
 _ACTING = frozenset({"organization", "place", "group"})
-_FAR = 45
-"""A predicate further than this from its figure may be another clause's."""
-_BOUNDARIES = {
-    "until": "until", "till": "until", "til": "until", "through": "until", "to": "until",
-    "since": "since", "from": "since", "after": "after", "before": "before", "by": "by",
-    "between": "since",
-}  # fmt: skip
-_CLAUSE_EDGE = re.compile(
-    r"[;:]|, (?=(?:and|but|while|where|which|who|when)\b)| – | — "
-    # "..., the ministry said": who reports is no part of what is told.
-    r"|, (?=[^,.]{2,50}\b(?:said|says|say|reported)\b)"
-)
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
-_MODALITY_PHASE = {"planned": "future", "requested": "request", "conditional": "conditional"}
+_HEAD = 12
+"""Sentences and lines within which a statement says "we" for the first time."""
 
 
 @dataclass(slots=True)
@@ -135,6 +103,7 @@ class Context:
     mention_entity: dict[str, str]
     issuers: dict[str, frozenset[str]]
     dates: dict[str, dict[str, Any]]
+    quotes: dict[str, dict[str, Any]]
     roles: dict[str, dict[str, list[str]]] = field(default_factory=dict)
 
 
@@ -149,6 +118,7 @@ def context(
     sentences: pl.DataFrame,
     documents: pl.DataFrame,
     sources: pl.DataFrame,
+    quotes: pl.DataFrame,
     mentions: pl.DataFrame,
     figure_entities: pl.DataFrame,
 ) -> Context:
@@ -182,6 +152,7 @@ def context(
         mention_entity=mention_entity,
         issuers=_issuers(sentences, sentence_entities),
         dates=rows_by(dates, "date_mention_id"),
+        quotes=rows_by(quotes, "quote_id"),
         roles=roles,
     )
 
@@ -191,16 +162,20 @@ def _issuers(
 ) -> dict[str, frozenset[str]]:
     """Return the organizations that each document headed as a statement by "we" speaks for."""
     heads: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    complete: set[str] = set()
     for row in sentences.sort("document_id", "sentence_index").iter_rows(named=True):
-        if len(heads[row["document_id"]]) < 12:
-            heads[row["document_id"]].append((row["sentence_id"], row["text"]))
+        document_id = row["document_id"]
+        if document_id not in complete:
+            heads[document_id].append((row["sentence_id"], row["text"]))
+            if len(heads[document_id]) == _HEAD or re.search(r"\bWe\b", row["text"]):
+                complete.add(document_id)
     found = {}
     for document_id, head in heads.items():
         is_headed = any(
             len(text) < 90 and claim_words.STATEMENT_NOUNS.intersection(claim_words.words(text))
             for _, text in head
         )
-        if is_headed and any(re.search(r"\bWe\b", text) for _, text in head):
+        if is_headed and re.search(r"\bWe\b", head[-1][1]):
             found[document_id] = frozenset(
                 entity
                 for sentence_id, _ in head
@@ -272,9 +247,11 @@ def _mention(
     text = sentence["text"]
     in_sentence = known.sentence_entities.get(row["sentence_id"], ())
     issuers = known.issuers.get(row["document_id"], frozenset())
+    quote = known.quotes.get(row.get("quote_id") or "")
+    basis = quote["speaker_basis"] if quote else None
     offset = sentence["char_start"]
     start, end = row["char_start"] - offset, row["char_end"] - offset
-    first, last = _clause(text, start, end)
+    first, last = clause(text, start, end)
     mention = Mention(
         kind=kind,
         mention_id=mention_id,
@@ -295,29 +272,15 @@ def _mention(
         is_exact=True,
         around=frozenset(entity for at, _, entity, _ in in_sentence if first <= at - offset < last),
         organizations=frozenset(entity for _, _, entity, type_ in in_sentence if type_ in _ACTING),
-        sources=_named_sources(text, offset, in_sentence),
+        sources=named_sources(text, offset, in_sentence)
+        | ({quote["speaker_entity_id"]} if quote and quote["speaker_entity_id"] else set()),
         quote_id=row.get("quote_id"),
         is_statement=bool(claim_words.STATEMENT_NOUNS.intersection(claim_words.words(text))),
-        is_first_hand=bool(issuers) and bool(_WE.search(text)) and row.get("quote_id") is None,
+        is_first_hand=bool(issuers) and bool(_WE.search(text)) and basis in (None, "document"),
         issuers=issuers,
         sentence=text,
     )
     return mention, text[first:start], text[end:last]
-
-
-def _named_sources(
-    text: str, offset: int, entities: Iterable[tuple[int, int, str, str]]
-) -> frozenset[str]:
-    """Return the entities that a sentence gives as the source of what it tells."""
-    return frozenset(
-        entity
-        for start, end, entity, type_ in entities
-        if type_ in ("organization", "person")
-        and (
-            _ATTRIBUTES_AFTER.match(text, end - offset)
-            or _ATTRIBUTES_BEFORE.search(text, max(0, start - offset - 40), start - offset)
-        )
-    )
 
 
 def date_mentions(rows: Iterable[dict[str, Any]], known: Context) -> list[Mention]:
@@ -337,8 +300,8 @@ def _is_today(row: Mapping[str, Any], known: Context) -> bool:
     """Return whether a date is the day of the report, on which everything it tells of happens."""
     published = known.documents[row["document_id"]]["published_date"]
     if published is None:
-        return row["basis"] == "document_date"
-    return abs((row["date_start"] - published).days) <= 1 and bool(row["date_end"] <= published)
+        return bool(row["basis"] == "document_date")
+    return bool(abs((row["date_start"] - published).days) <= 1 and row["date_end"] <= published)
 
 
 _EPOCH = dt.date(1970, 1, 1)
@@ -356,114 +319,3 @@ def _date(row: dict[str, Any], known: Context) -> Mention:
         one for one in map(claim_words.event_of, claim_words.words(f"{before} {after}")) if one
     )
     return mention
-
-
-def boundary(before: str, surface: str) -> str:
-    """Return whether a date ends, begins or merely places what is told: the nearest word says.
-
-    >>> boundary("prolonged by the board until ", "30 April"), boundary("It met on ", "3 May")
-    ('until', 'at')
-    """
-    near = [*claim_words.words(before)[-3:], *claim_words.words(surface)[:1]]
-    return next((_BOUNDARIES[word] for word in reversed(near) if word in _BOUNDARIES), "at")
-
-
-def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the clause around a span begins and ends, as far as it is near."""
-    first, last = max(0, start - _WINDOW), min(len(sentence), end + _WINDOW)
-    edges = list(_CLAUSE_EDGE.finditer(sentence, first, start))
-    if edges:
-        first = edges[-1].end()
-    edge = _CLAUSE_EDGE.search(sentence, end, last)
-    return first, edge.start() if edge else last
-
-
-def dimension(row: Mapping[str, Any]) -> str:
-    """Return the dimension in which a figure's value can be compared with another's."""
-    kind = row["unit_kind"]
-    unit = row.get("base_unit_code") or row.get("unit_code") or row.get("unit_name") or ""
-    rate = f"/{row['rate_name']}" if row.get("rate_name") else ""
-    multiple = "x" if row.get("is_multiple") else ""
-    if kind in ("count", "none"):
-        return f"count{multiple}{rate}"
-    return f"{kind}:{unit}{multiple}{rate}"
-
-
-def bounds(row: Mapping[str, Any]) -> tuple[float, float, float | None, bool]:
-    """Return (low, high, value, exact): what the words allow, in the base unit where there is one.
-
-    A round number stands for everything that is rounded to it, and one in millions also for
-    what is cut to it: a count of 3,674,952 is written "3.6 million" as often as "3.7 million".
-    "Over" and "nearly" stand for what is near: nobody writes "over 30" of 400.
-    """
-    value, base = row["value"], row.get("value_base")
-    scale = base / value if base is not None and value else 1.0
-    comparator = row["comparator"]
-    if value is None:
-        low, high = row["value_low"], row["value_high"]
-        low = 0.0 if low is None else low * scale
-        high = float("inf") if high is None else high * scale
-        return low, high, None, False
-    value *= scale
-    near = abs(value) * _NEAR
-    if comparator in ("ge", "gt"):
-        return value, value + near, value, False
-    if comparator in ("le", "lt"):
-        return value - near, value, value, False
-    step = rounding_step(value)
-    rounding = abs(value) * _ROUNDING
-    slack = min(step * 0.499, rounding)
-    if comparator == "approx":
-        return value - near, value + near, value, False
-    up = min(step * 0.999, rounding) if abs(value) >= 1_000_000 else slack
-    return value - slack, value + up, value, True
-
-
-def rounding_step(value: float) -> float:
-    """Return the place of the last digit that is not nought; 0 for numbers too small to be round.
-
-    >>> rounding_step(3_600_000), rounding_step(45), rounding_step(1650)
-    (100000.0, 0.0, 10.0)
-    """
-    if abs(value) < 1000 or value != int(value):
-        return 0.0
-    digits = str(int(abs(value)))
-    return float(10 ** (len(digits) - len(digits.rstrip("0"))))
-
-
-def phase(before: str, after: str, predicate: str | None, modality: str) -> str:
-    """Return when the thing told of holds: future, ongoing, done, state, or "" when unclear.
-
-    >>> phase("The fund has ", " in reserve", "has", "asserted")
-    'state'
-    >>> phase("The fund has spent ", "", "spent", "asserted")
-    'done'
-    """
-    if modality in _MODALITY_PHASE:
-        return _MODALITY_PHASE[modality]
-    near = _near(before, after, predicate)
-    if not predicate or not near:
-        return ""
-    if _FUTURE.search(near) or _FUTURE.match(after.lstrip(" ,")):
-        return "future"
-    if predicate.lower() in _STATES:
-        return "future" if _FUTURE.search(after[:_FAR]) else "state"
-    if _ONGOING.search(near):
-        return "ongoing"
-    return "done" if _DONE.search(near) or _PAST.search(predicate) else ""
-
-
-def _near(before: str, after: str, predicate: str | None) -> str:
-    """Return the predicate with the few words before it; empty when it is not near the figure."""
-    if not predicate:
-        return ""
-    pattern = rf"(?<!\w){re.escape(predicate)}(?!\w)"
-    found = re.search(pattern, after[:_FAR])
-    if found:
-        return after[max(0, found.start() - 24) : found.end() + len(" to be")]
-    found = None
-    for found in re.finditer(pattern, before):  # noqa: B007
-        pass
-    if found and len(before) - found.end() <= _FAR:
-        return before[max(0, found.start() - 24) : found.end() + len(" to be")]
-    return ""

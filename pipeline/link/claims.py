@@ -81,6 +81,7 @@ def find_claims(
         sentences=sentences,
         documents=documents,
         sources=sources,
+        quotes=quotes,
         mentions=mentions,
         figure_entities=figure_entities,
     )

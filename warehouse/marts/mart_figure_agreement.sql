@@ -52,7 +52,7 @@ disputes AS (
     SELECT
         claim_id,
         string_agg(explanation, ' ' ORDER BY severity_code, kind_code, explanation) AS disputes,
-        count_if(severity_code = 'hard') AS hard_contradiction_count
+        count_if(severity_code = 'hard')::BIGINT AS hard_contradiction_count
     FROM fct_contradiction
     WHERE claim_id IS NOT NULL
     GROUP BY claim_id

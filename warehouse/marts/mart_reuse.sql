@@ -34,7 +34,7 @@ SELECT
         AND any_value(l.published_date) IS NOT NULL
         AND any_value(e.published_date) < any_value(l.published_date) AS is_order_known,
     count(*) AS paragraph_pair_count,
-    sum(o.word_count) AS shared_word_count,
+    sum(o.word_count)::BIGINT AS shared_word_count,
     max(o.later_containment_share) AS largest_containment_share,
     arg_max(
         substr(e.text, o.earlier_char_start + 1, o.earlier_char_end - o.earlier_char_start),

@@ -1,0 +1,117 @@
+"""Phrases: what the words around a mention say of it, read without a parse.
+
+Which clause it stands in, when what is told holds, whom it is attributed to. Every pattern runs
+over a few dozen code points or is anchored, so that no text can make them slow.
+"""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.link import claim_words
+
+_WINDOW = 110
+"""Code points on either side of a mention in which its clause is looked for."""
+_FAR = 45
+"""A predicate further than this from its figure may be another clause's."""
+_FUTURE = re.compile(
+    r"(?:\b(?:will|shall|would|to be|going to|due to|set to)|['’]ll)\b"
+    r"|\b(?:decision|plan|pledge|promise|intention|offer|proposal|order|deal)s? to\b"
+)
+_ONGOING = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re|m))\s+(?:\w+\s+){0,2}\w+ing\b")
+_DONE = re.compile(r"(?:\b(?:has|have|had|was|were|been)|['’]ve)\b")
+_PAST = re.compile(r"(?:ed|ent|ut|id|own|iven|aken|uilt|oke|ook|ave|ot)$")
+_STATES = frozenset("have has is are 's 're 've remain remains stand stands serve serves".split())
+_MODALITY_PHASE = {"planned": "future", "requested": "request", "conditional": "conditional"}
+_ATTRIBUTES_AFTER = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+){0,3}?(?:says?|said|puts?|shows?|showed|reports?|reported|estimates?|"
+    r"estimated|counts?|counted|registered|data|figures|table|registry|statistics)\b"
+)
+_ATTRIBUTES_BEFORE = re.compile(
+    r"\b(?:according to|(?:figures|data|count|estimate|statistics|numbers) (?:of|from|by))"
+    r"\s+(?:the\s+)?$"
+)
+_BOUNDARIES = {
+    "until": "until", "till": "until", "til": "until", "through": "until", "to": "until",
+    "since": "since", "from": "since", "after": "after", "before": "before", "by": "by",
+    "between": "since",
+}  # fmt: skip
+_CLAUSE_EDGE = re.compile(
+    r"[;:]|, (?=(?:but|while|where|which|who|when)\b)| – | — "
+    # A comma before "and" parts clauses when a verb follows soon, and items of a list otherwise.
+    r"|, (?=and (?:\w+ ){0,3}(?:is|are|was|were|has|have|had|will|would|could|can)\b)"
+    # "..., the ministry said": who reports is no part of what is told.
+    r"|, (?=[^,.]{2,50}\b(?:said|says|say|reported)\b)"
+)
+
+
+def clause(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the clause around a span begins and ends, as far as it is near."""
+    first, last = max(0, start - _WINDOW), min(len(sentence), end + _WINDOW)
+    edges = list(_CLAUSE_EDGE.finditer(sentence, first, start))
+    if edges:
+        first = edges[-1].end()
+    edge = _CLAUSE_EDGE.search(sentence, end, last)
+    return first, edge.start() if edge else last
+
+
+def boundary(before: str, surface: str) -> str:
+    """Return whether a date ends, begins or merely places what is told: the nearest word says.
+
+    >>> boundary("prolonged by the board until ", "30 April"), boundary("It met on ", "3 May")
+    ('until', 'at')
+    """
+    near = [*claim_words.words(before)[-3:], *claim_words.words(surface)[:1]]
+    return next((_BOUNDARIES[word] for word in reversed(near) if word in _BOUNDARIES), "at")
+
+
+def phase(before: str, after: str, predicate: str | None, modality: str) -> str:
+    """Return when the thing told of holds: future, ongoing, done, state, or "" when unclear.
+
+    >>> phase("The fund has ", " in reserve", "has", "asserted")
+    'state'
+    >>> phase("The fund has spent ", "", "spent", "asserted")
+    'done'
+    """
+    if modality in _MODALITY_PHASE:
+        return _MODALITY_PHASE[modality]
+    near = _near(before, after, predicate)
+    if not predicate or not near:
+        return ""
+    if _FUTURE.search(near) or _FUTURE.match(after.lstrip(" ,")):
+        return "future"
+    if predicate.lower() in _STATES:
+        return "future" if _FUTURE.search(after[:_FAR]) else "state"
+    if _ONGOING.search(near):
+        return "ongoing"
+    return "done" if _DONE.search(near) or _PAST.search(predicate) else ""
+
+
+def _near(before: str, after: str, predicate: str | None) -> str:
+    """Return the predicate with the few words before it; empty when it is not near the figure."""
+    if not predicate:
+        return ""
+    pattern = rf"(?<!\w){re.escape(predicate)}(?!\w)"
+    found = re.search(pattern, after[:_FAR])
+    if found:
+        return after[max(0, found.start() - 24) : found.end() + len(" to be")]
+    found = None
+    for found in re.finditer(pattern, before):  # noqa: B007
+        pass
+    if found and len(before) - found.end() <= _FAR:
+        return before[max(0, found.start() - 24) : found.end() + len(" to be")]
+    return ""
+
+
+def named_sources(
+    text: str, offset: int, entities: Iterable[tuple[int, int, str, str]]
+) -> frozenset[str]:
+    """Return the entities that a sentence gives as the source of what it tells."""
+    return frozenset(
+        entity
+        for start, end, entity, type_ in entities
+        if type_ in ("organization", "person")
+        and (
+            _ATTRIBUTES_AFTER.match(text, end - offset)
+            or _ATTRIBUTES_BEFORE.search(text, max(0, start - offset - 40), start - offset)
+        )
+    )
