@@ -9,11 +9,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.clean.prompts import sentence_role
+from pipeline.clean.sentences import sentence_spans
 from pipeline.clean.vocabulary import (
     FUNCTION_WORDS,
     INTERFACE,
     INTERFACE_OPENERS,
     RELATED_HEADER_WORDS,
+    SERVICE_VERBS,
     SHARE_WORDS,
 )
 from schemas.text import Role
@@ -32,9 +34,12 @@ USED = frozenset(
 """Roles that facts are read from, unless a rule says otherwise."""
 
 _CLOSERS = "\"'”’»)]"
+_QUOTES = '"“”«»'
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", "…")
 _BETWEEN = frozenset({Role.BYLINE, Role.DATELINE, Role.SHARE, Role.NAVIGATION, Role.HEADLINE})
 """What stands between a standfirst and the article, and not between its paragraphs."""
+
+_BUTTONS = frozenset({Role.SHARE, Role.NAVIGATION})
 
 _LONG = 500
 _PROSE_WORDS = 15
@@ -88,6 +93,7 @@ def assign_roles(lines: Sequence[Line]) -> None:
             any(rule(line) for rule in _FORM_RULES)
     _related_blocks(lines)
     _below_bylines(lines)
+    _among_buttons(lines)
     prose = [index for index, line in enumerate(lines) if line.is_open and line.is_prose]
     if prose:
         _site_header(lines[: prose[0]], lines)
@@ -100,10 +106,11 @@ def assign_roles(lines: Sequence[Line]) -> None:
 
 # --- By form: the line alone ---------------------------------------------------------------
 
-_INNER_END = re.compile(r"[a-z0-9][.!?][\"'”’»)]{0,3} +[\"'“‘(]?[A-Z]")
+_INNER_END = re.compile(r"(?:[a-z]|[0-9]{4})[.!?][\"'”’»)]{0,3} +[\"'“‘(]?[A-Z]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _PATH_MARK = re.compile(r"[»›>|❯→·•▸/]")
 _PATH = re.compile(rf"\s{_PATH_MARK.pattern}\s")
+_GLUED = re.compile(r"(?=[A-Z]+[a-z])(?:[A-Z][a-z]{2,}|[A-Z]{2,3}(?=[A-Z][a-z]|$)){4,}")
 _GAP = re.compile(r"\s{2,}|\t")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
 _NUMBER_FIRST = re.compile(r"[^\w\s]?[0-9]")
@@ -113,21 +120,31 @@ _CREDIT_AT_END = re.compile(
     r"(?: ?(?:source|credit|by|courtesy of|from))?\s?[:/©]\s?"
     r"|[Ii]mage (?:source|copyright), |\((?:AP|AFP|EPA|Reuters|REUTERS|Getty)\b[^()]{0,20}[/ ]"
     rf"|(?:REUTERS|AFP|AP|EPA)\s?/\s?){_CREDIT_WORD}(?: {_CREDIT_WORD}){{0,7}}$"
+    # A name and an agency in brackets: "[Ana Diaz/Agence du Nord]".
+    r"|[\[(][A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){0,4} ?/ ?[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){0,4}[\])]$"
 )
 _CAPTION_LABEL = re.compile(
     r"(?:image|photo|picture|video) (?:caption|source|copyright|credit)\b"
     r"|(?:caption|credit|photo)\s?:",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:(?:[Ww]ritten |[Rr]eported |[Ww]ords )?[Bb]y|BY) [A-ZÀ-Þ]")
+_BYLINE = re.compile(
+    r"(?:(?:[Ww]ritten |[Rr]eported |[Ww]ords )?[Bb]y|BY) "
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May |June|July"
+    r"|August|(?:Septem|Octo|Novem|Decem)ber)[A-ZÀ-Þ]|From our (?:own )?\w+"
+)
+_JOB = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|journalist|columnist|staff)\b", re.IGNORECASE
+)
 _STAMP = re.compile(
-    r"(?:(?:first |last )?(?:published|updated|posted|modified|created)\b(?! (?:by|in) )|[0-9]+ "
-    r"(?:minutes?|mins?|hours?|days?) (?:ago|read)\b|[0-9]+[- ]min(?:ute)? read)",
+    r"(?:first |last )?(?:published|updated|posted|modified|created)\b(?! (?:by|in) )"
+    r"[^0-9]{0,30}[0-9]|[0-9]+[- ]?(?:minutes?|mins?|hours?|hrs?|days?) (?:ago|read)$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:related(?: \w+)?|read (?:more|also|next)|see also|tags?|topics?|filed under|more on"
-    r"|categories|category|keywords|section|sort by|share|most (?:read|popular))\s*:",
+    r"(?:related(?: \w+)?|(?:also )?read(?: (?:more|also|next))?|see also|tags?|topics?|filed under"
+    r"|more on|categories|category|keywords|section|sort by|share|most (?:read|popular)|watch"
+    r"|listen|in (?:pictures|photos|video))\s*[:|]\s",
     re.IGNORECASE,
 )
 
@@ -156,9 +173,12 @@ def _interface(line: Line) -> bool:
     if line.word_count > 10:
         return False
     words = _WORD.findall(line.text.lower())
+    # A button has no full stop, unless it is an order: "Listen to this story."
+    if line.text[-1] in ".?" and (not words or words[0] not in SERVICE_VERBS):
+        return False
     if not words or words[0] not in INTERFACE_OPENERS or not INTERFACE.issuperset(words):
         return False
-    if len(words) > 1 and not RELATED_HEADER_WORDS.isdisjoint(words):
+    if words != ["more"] and not RELATED_HEADER_WORDS.isdisjoint(words):
         return line.decide(Role.RELATED, "related_header")
     role = Role.SHARE if words[0] in SHARE_WORDS else Role.NAVIGATION
     return line.decide(role, "interface_words")
@@ -172,6 +192,8 @@ def _label(line: Line) -> bool:
 
 def _menu(line: Line) -> bool:
     """A path such as "Home » World", or entries side by side, each a few words."""
+    if line.word_count == 1 and _GLUED.fullmatch(line.text):
+        return line.decide(Role.NAVIGATION, "menu_or_path")
     if _PATH_MARK.search(line.text) is None and "  " not in line.text and "\t" not in line.text:
         return False
     if _PATH.search(line.text):
@@ -211,11 +233,20 @@ def _stamp(line: Line) -> bool:
 
 
 def _of_the_site(line: Line) -> bool:
-    """A line that is one sentence of the site about itself, or begins with one and is short."""
+    """A line that is a sentence of the site about itself, with at most a few words around it."""
     found = sentence_role(line.text)
-    if found is None or (found[0] is Role.SUBSCRIPTION and line.word_count > 30):
-        return False
-    return line.decide(*found)
+    if found is None or found[0] is Role.SUBSCRIPTION:
+        if line.word_count > 30:
+            return False
+        spans = sentence_spans(line.text, 0, len(line.text))
+        parts = [line.text[start:end] for start, end in spans]
+        roles = [sentence_role(part) for part in parts]
+        found = next((role for role in roles if role is not None), None)
+        if any(
+            role is None and len(part.split()) > 6 for part, role in zip(parts, roles, strict=True)
+        ):
+            return False
+    return found is not None and line.decide(*found)
 
 
 _FORM_RULES: tuple[Callable[[Line], bool], ...] = (
@@ -242,39 +273,50 @@ _DATE = re.compile(
     rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})\b|(?:{_MONTH})\.? [0-9]{{1,2}}\b"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4})"
 )
+_MEASURE = re.compile(r"[0-9] ?%|[$€£] ?[0-9]")
 _LISTED = re.compile(r"[-*•–—·]|\(?[0-9a-z]{1,3}[.)] |[0-9]{1,3} ")
 
 
 def _related_blocks(lines: Sequence[Line]) -> None:
     """Leave out the links that follow a header such as "Read also", up to the next prose."""
-    index = 0
-    while index < len(lines):
-        header = lines[index]
-        index += 1
+    for index, header in enumerate(lines):
         if header.rule_id != "related_header":
             continue
-        block = []
-        while index < len(lines) and _may_be_link(lines[index]):
-            block.append(lines[index])
-            index += 1
-        # A heading that stands with the prose after it, apart from the links, is that prose's.
-        if (
-            len(block) > 1
-            and index < len(lines)
-            and block[-1].follows_blank
-            and not lines[index].follows_blank
-        ):
-            block.pop()
+        end = index + 1
+        while end < len(lines) and not (lines[end].is_open and lines[end].is_prose):
+            end += 1
+        # Set apart by blank lines, even a teaser among the links belongs to them.
+        group = index + 1
+        while group < len(lines) and not lines[group].follows_blank:
+            group += 1
+        is_set_apart = 1 < group - index <= 9 and group < len(lines)
+        if is_set_apart and all(one.word_count <= 20 for one in lines[index + 1 : group]):
+            end = max(end, group)
+        block = lines[index + 1 : end]
+        if end < len(lines) and block and _heads(block[-1], lines[end], len(block)):
+            block = block[:-1]
         for line in block:
             if line.is_open:
                 line.decide(Role.RELATED, "after_related_header")
 
 
-def _may_be_link(line: Line) -> bool:
-    # Directly under the header even a question and its answer are a link.
-    return not (line.is_open and line.is_prose) or (
-        not line.follows_blank and line.word_count <= 20
-    )
+def _heads(line: Line, prose: Line, block_length: int) -> bool:
+    """Return whether the last line of a block of links is the heading of the prose below it."""
+    if block_length > 1 and line.follows_blank and not prose.follows_blank:
+        return True
+    return len(_stems(line.text) & _stems(prose.text)) >= 2
+
+
+def _among_buttons(lines: Sequence[Line]) -> None:
+    """Read a word between two buttons as a button."""
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if (
+            line.is_open
+            and line.word_count <= 2
+            and before.role in _BUTTONS
+            and after.role in _BUTTONS
+        ):
+            line.decide(Role.NAVIGATION, "between_buttons")
 
 
 def _below_bylines(lines: Sequence[Line]) -> None:
@@ -284,8 +326,8 @@ def _below_bylines(lines: Sequence[Line]) -> None:
             above.rule_id == "byline"
             and line.is_open
             and not line.is_prose
-            and not line.follows_blank
             and line.word_count <= 8
+            and (not line.follows_blank or _JOB.search(line.text))
         ):
             line.decide(Role.BYLINE, "below_byline")
 
@@ -361,9 +403,18 @@ def _tail(tail: Sequence[Line]) -> None:
     """
     if 2 * sum(line.text[-1] in ".!?:" for line in tail) > len(tail):
         return
-    for line in tail:
-        if not (line.text[0].islower() or _LISTED.match(line.text)):
+    heads_list = False
+    for line in reversed(tail):
+        is_content = (
+            line.text[0].islower()
+            or _LISTED.match(line.text) is not None
+            or (line.word_count <= 4 and _MEASURE.search(line.text) is not None)
+            or (line.word_count > 2 and line.text.rstrip(_CLOSERS).endswith((".", "!")))
+            or (line.text[0] in _QUOTES and line.text[-1] in _QUOTES)
+        )
+        if not is_content and not heads_list:
             line.decide(Role.RELATED, "after_last_sentence")
+        heads_list = is_content
 
 
 def _body(line: Line) -> None:

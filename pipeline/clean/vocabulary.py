@@ -2,41 +2,41 @@
 
 # A short line made of nothing but these is a button, a menu entry or a list's header.
 INTERFACE = frozenset(
-    """a about accept account ad add advert advertisement advertising ads agree all alert alerts
-    also and app apps archive archives article articles at author authors back bookmark by cancel
-    click close comment comments contact content continue cookie cookies copy dark discover
-    discussion download edition editions email enter events expand explore facebook feed feedback
-    flipboard follow font for forum from full gallery galleries get give go have help here hide
-    home homepage in install instagram join jump languages latest leave like link linkedin links
-    list listen live load log login logout mail main manage menu messenger mode more most my
-    navigation new newest news newsletter newsletters next no now of oldest on open options or
-    other others our page pages partner partners pdf photo photos pinterest pocket podcast
-    podcasts policy popular post preferences premium press previous print privacy promoted
-    publish read reading recommended reddit register registered related release releases replies
-    reply report reset results rss save search section sections see send series settings share
-    shares sharing show sign signed signup site sitemap size skip sort special sponsored stories
-    story subscribe subscriber subscribers subscription subscriptions support switch tags tap
-    telegram terms text the this to today top topic topics trending tweet twitter updates up us
-    use version via video videos view viewed views visit watch web website whatsapp with write
-    xing you your youtube min mins minute minutes condividi teilen
-    partager compartir delen""".split()
+    """a about accept account ad add ads advert advertisement advertising agree alert alerts all
+    also and app apps archive archives article articles at author authors back below
+    bookmark by cancel click close comment comments compartir condividi contact content
+    continue continues cookie cookies copy dark delen discover discussion download edition
+    editions email enter events expand explore facebook feed feedback flipboard follow font
+    for forum from full galleries gallery get give go have help here hide home homepage in
+    instagram install join jump languages latest leave like link linkedin links list listen
+    live load log login logout mail main manage menu messenger min mins minute minutes mode
+    more most my navigation new newest news newsletter newsletters next no now of oldest on
+    open options or other others our page pages partager partner partners pdf photo photos
+    pinterest pocket podcast podcasts policy popular post preferences premium press previous
+    print privacy promoted publish read reading recommended reddit register registered
+    related replies reply reset rss save search section sections see send series settings
+    share shares sharing show sign signed signup site sitemap size skip sort special
+    sponsored stories story subscribe subscriber subscribers subscription subscriptions
+    switch tags tap teilen telegram terms text the this to today top topic topics trending
+    tweet twitter up updates us use version via video videos view viewed views visit watch
+    web website whatsapp with write xing you your youtube""".split()
 )
 # Of these alone no line is made that means something else.
 INTERFACE_OPENERS = frozenset(
-    """accept add ad ads advert advertisement advertising all also archive archives back bookmark
-    click close comment comments contact continue copy discover download email expand explore
-    facebook feedback follow font forum gallery home instagram install join jump latest leave
-    like link links linkedin listen live load log login logout main manage menu more most
-    navigation newsletter newsletters next other others pdf photos pinterest podcast podcasts
-    popular post previous print privacy promoted read recommended reddit register related reply
-    reset rss save search see send settings share shares show sign sitemap skip sort sponsored
-    subscribe subscriptions tags tap telegram terms topics top trending tweet twitter updates
-    view views visit watch whatsapp write youtube your condividi teilen partager compartir
-    delen""".split()
+    """about accept ad add ads advert advertisement advertising all also archive archives back
+    bookmark click close comment comments compartir condividi contact continue copy delen
+    discover download email expand explore facebook feedback follow font forum gallery home
+    instagram install join jump latest leave like link linkedin links listen live load log
+    login logout main manage menu more most navigation newsletter newsletters next other
+    others partager pdf photos pinterest podcast podcasts popular post previous print
+    privacy promoted read recommended reddit register related reply reset rss save search
+    see send settings share shares show sign sitemap skip sort sponsored story subscribe
+    subscriptions tags tap teilen telegram terms top topics trending tweet twitter updates
+    view views visit watch whatsapp write your youtube""".split()
 )
 # One of these in such a line makes it the header of a list of other articles.
 RELATED_HEADER_WORDS = frozenset(
-    """also related more recommended popular trending next other others latest top""".split()
+    """also related more most recommended popular trending latest top""".split()
 )
 # Pages put through a translator keep the button's own word.
 SHARE_WORDS = frozenset(
@@ -55,19 +55,36 @@ FUNCTION_WORDS = frozenset(
 
 # What a site offers, and the verbs and persons it offers it with.
 SERVICE_NOUNS = frozenset(
-    """account accounts ad-free adblocker advertising alerts app apps briefing browser comments
-    cookies cookie email e-mail emails inbox javascript membership newsletter newsletters
-    notifications offers paywall podcast premium privacy spam subscriber subscribers subscription
-    subscriptions trial updates advert adverts""".split()
+    """access account accounts ad-free adblocker advert adverts advertising alerts app apps article
+    articles audio briefing browser comments cookie cookies e-mail email emails inbox javascript
+    membership newsletter newsletters notifications offers paywall podcast podcasts premium privacy
+    reading signing spam subscriber subscribers subscribe subscription subscriptions trial
+    updates""".split()
 )
 SERVICE_VERBS = frozenset(
     """accept activate become buy cancel choose click consider create disable donate download
-    don't don’t enable enjoy enter follow get join keep like log manage never please read receive
+    don't don’t enable enjoy enter follow get join keep like listen log manage never read receive
     register sign start submit subscribe support switch tap try unlock unsubscribe upgrade
     visit want""".split()
 )
-READER_WORDS = frozenset("you your you'll you’ll you're you’re you've you’ve".split())
+READER_WORDS = frozenset("please you your you'll you’ll you're you’re you've you’ve".split())
 OUTLET_WORDS = frozenset("we our us we'll we’ll we've we’ve".split())
+# The words that such an offer is made of.
+SITE_WORDS = (
+    INTERFACE
+    | SERVICE_NOUNS
+    | SERVICE_VERBS
+    | READER_WORDS
+    | OUTLET_WORDS
+    | frozenset(
+        """access address agree already any anytime are be before being can daily day did do does
+        don't don’t element ends experience free from getting had has if improve inbox is it just
+        limit limited membership months morning need not only or out per please privacy provide
+        reached reader readers service should so some support supporting supports that their them
+        thank thanks these they to today unlimited until using value was week weekly what when which
+        who will without won't won’t worry would year""".split()
+    )
+)
 
 # --- Where sentences end -------------------------------------------------------------------
 
