@@ -20,6 +20,7 @@ from pipeline.calendar.when import (
 from pipeline.calendar.words import CARDINALS, PLURAL_UNITS, UNITS, VAGUE_NUMBERS
 from schemas.dates import Granularity as Unit
 
+_HALVES = {"year": (6, Unit.MONTH), "decade": (5, Unit.YEAR), "century": (50, Unit.YEAR)}
 # An event is told in a clause; beyond this many words it is another one.
 _EVENT_WORDS = 25
 
@@ -67,10 +68,12 @@ def _quantity(line: Line, index: int) -> Reading | None:
             return Reading(Vague(unit), at + 2, "vague_distance")
         return None
     found = counted(line, index)
-    if found is None:
+    if found is None or line.at(index - 1) == "half":
         return None
     count, at = found
     unit = (UNITS if count == 1 else PLURAL_UNITS).get(line.at(at))
+    if line.at(at) in ("fortnight", "fortnights"):
+        count, unit = 2 * count, Unit.WEEK
     if unit is None or unit is Unit.WEEKEND:
         return None
     at += 1
@@ -82,9 +85,19 @@ def _quantity(line: Line, index: int) -> Reading | None:
     return _tail(line, at, count, unit)
 
 
+def _half(line: Line, index: int) -> Reading | None:
+    """Return half a century ago, half a year later."""
+    if line.at(index + 1) != "a" or line.at(index + 2) not in _HALVES:
+        return None
+    return _tail(line, index + 3, *_HALVES[line.at(index + 2)])
+
+
 def _tail(line: Line, at: int, count: int, unit: Unit) -> Reading | None:
     """Return what the word after a quantity makes of it: ago, later, before, after."""
     word, end = line.at(at), at + 1
+    if word == "ago" and line.at(end) == "today":
+        step = Step(-count, unit, Shifted(0, Unit.DAY, exact=True))
+        return Reading(step, end + 1, "ago_today")
     if word == "ago":
         return Reading(Shifted(-count, unit, exact=True), end, "ago")
     if word == "from" and line.at(end) in ("now", "today"):
@@ -118,6 +131,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys((*CARDINALS, *VAGUE_NUMBERS), _quantity),
     **dict.fromkeys(PLURAL_UNITS, _plural_unit),
     "day": _beside_a_day,
+    "half": _half,
 }
 BEGINS_SINGLE = BEGINS_PERIOD | _READERS.keys()
 """The words that `single` reads from; numbers apart."""

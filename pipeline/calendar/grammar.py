@@ -29,7 +29,7 @@ _TO = frozenset({"to", "until", "till", "through", "thru", *DASHES})
 # "24, 25 and 26 March": a longer list of bare numbers is a table.
 _LIST_LIMIT = 6
 _CLOCK_LINKS = frozenset({",", "at", "around", "about", "-", "–", "|", "•", "·", "@", "t"})
-_DATE_LINKS = frozenset({",", "on", "-", "–", "|"})
+_DATE_LINKS = frozenset({",", "on", "the", "-", "–", "|"})
 
 
 def read_expressions(text: str, char_start: int, char_end: int) -> list[Expression]:

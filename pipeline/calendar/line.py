@@ -10,7 +10,7 @@ _TRIGGER_WORDS = sorted(
     {
         *("today", "tonight", "tomorrow", "yesterday", "noon", "midnight"),
         *("day", "week", "month", "quarter", "year", "decade", "centur", "half", "o'clock"),
-        *("morning", "afternoon", "evening", "night", "hours", "christmas", "easter"),
+        *("morning", "afternoon", "evening", "night", "hours", "fortnight", "ago"),
         *(name[:3] for name in (*MONTHS, *WEEKDAYS)),
         *FULL_MONTHS,
         *SEASONS,

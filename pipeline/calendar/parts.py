@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from pipeline.calendar.line import Line
-from pipeline.calendar.named import Reading, bare_year, day_number, month_first
+from pipeline.calendar.named import Reading, day_number, month_first
 from pipeline.calendar.relative import BEGINS_PLAIN, Reader, counted, plain
+from pipeline.calendar.spans import bare_year
 from pipeline.calendar.when import (
+    Containing,
     Doubt,
     Named,
     NthOf,
@@ -16,7 +18,7 @@ from pipeline.calendar.when import (
     Vague,
     Window,
 )
-from pipeline.calendar.words import ORDINALS, PLURAL_UNITS, UNITS
+from pipeline.calendar.words import FULL_WEEKDAYS, ORDINALS, PLURAL_UNITS, UNITS
 from schemas.dates import Granularity as Unit
 
 _PARTS = {"early": Part.EARLY, "mid": Part.MID, "late": Part.LATE}
@@ -106,6 +108,8 @@ def _nth(line: Line, index: int) -> Reading | None:
         if found is None or (word.isdigit() and found[1] == index + 1):
             return None
         number, at = found
+    if line.at(at) in FULL_WEEKDAYS:
+        return _nth_weekday(line, at, number)
     several = counted(line, at)
     count, at = several if several is not None else (1, at)
     if line.at(at) in ("-", "‑"):
@@ -128,6 +132,17 @@ def _nth(line: Line, index: int) -> Reading | None:
     return Reading(Named(Unit.QUARTER, None, number), end, "quarter_word", Doubt.SEASON_WORD)
 
 
+def _nth_weekday(line: Line, index: int, number: int) -> Reading | None:
+    """Return the first Monday in May, the last Friday of the month."""
+    if line.at(index + 1) not in ("of", "in"):
+        return None
+    whole = _whole(line, index + 2)
+    if whole is None or not isinstance(whole.when, Named | Shifted):
+        return None
+    when = NthOf(number, Unit.DAY, whole.when, weekday=FULL_WEEKDAYS[line.at(index)])
+    return Reading(when, whole.end, "nth_weekday")
+
+
 def _nth_or_plain(line: Line, index: int) -> Reading | None:
     return _nth(line, index) or plain(line, index)
 
@@ -145,8 +160,13 @@ def _ordinal_day(line: Line, index: int) -> Reading | None:
 _UNIT_ENDS = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK}
 
 
-def _unit_end(line: Line, index: int) -> Reading | None:
-    """Return year-end, month's end, in "by year's end"."""
+def _unit_word(line: Line, index: int) -> Reading | None:
+    """Return the week of 3 June; year-end and month's end, as in "by year's end"."""
+    if line.at(index) == "week" and line.at(index + 1) == "of":
+        day = plain(line, index + (3 if line.at(index + 2) == "the" else 2))
+        if day is not None and isinstance(day.when, Named) and day.when.day:
+            return Reading(Containing(Unit.WEEK, day.when), day.end, "week_of_" + day.rule_id)
+        return None
     at = index + 1
     if line.at(at) in ("'", "’") and line.at(at + 1) == "s":
         at += 2
@@ -162,7 +182,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys((*_PARTS, *_RELATIVE_PARTS), _part),
     **dict.fromkeys(_EDGES, _edge),
     **dict.fromkeys((*ORDINALS, "last", "final"), _nth),
-    **dict.fromkeys(_UNIT_ENDS, _unit_end),
+    **dict.fromkeys(_UNIT_ENDS, _unit_word),
 }
 BEGINS_PERIOD = BEGINS_PLAIN | _READERS.keys()
 """The words that `period` reads from; numbers apart."""

@@ -10,17 +10,13 @@ from dataclasses import replace
 from pipeline.calendar.line import Line
 from pipeline.calendar.named import (
     Reading,
-    bare_year,
-    century,
     day_first,
-    decade,
     month_first,
     named_day,
-    quarter_code,
-    season_first,
     weekday_first,
     with_weekday_after,
 )
+from pipeline.calendar.spans import bare_year, century, decade, quarter_code, season_first
 from pipeline.calendar.when import (
     Base,
     Doubt,
@@ -219,6 +215,13 @@ def _recent(line: Line, index: int) -> Reading | None:
     return None if unit is None else Reading(Vague(unit), index + 2, "vague_window")
 
 
+def _weekend(line: Line, index: int) -> Reading | None:
+    """Return "weekend" in "over the weekend"."""
+    if line.at(index - 1) != "the":
+        return None
+    return Reading(Named(Unit.WEEKEND), index + 1, "weekend", Doubt.SEASON_WORD)
+
+
 def _plural_weekday(_line: Line, index: int) -> Reading:
     return Reading(Recurring(), index + 1, "plural_weekday")
 
@@ -243,6 +246,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(SEASONS, season_first),
     **dict.fromkeys(("q", "h"), quarter_code),
     **dict.fromkeys(DECADE_NAMES, decade),
+    "weekend": _weekend,
 }
 BEGINS_PLAIN = frozenset(_READERS) | MONTHS.keys() | WEEKDAYS.keys()
 """The words that `plain` reads from; numbers apart."""

@@ -96,12 +96,21 @@ class PartOf:
 
 @dataclass(slots=True, frozen=True)
 class NthOf:
-    """The n-th unit, or `count` units, of something longer; -1 is the last."""
+    """The n-th unit, weekday or `count` units of something longer; -1 is the last."""
 
     number: int
     unit: Unit
     whole: "When"
     count: int = 1
+    weekday: int | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Containing:
+    """The week or weekend that holds a day: "the week of 3 June"."""
+
+    unit: Unit
+    inner: Named
 
 
 @dataclass(slots=True, frozen=True)
@@ -155,6 +164,7 @@ When = (
     | Window
     | PartOf
     | NthOf
+    | Containing
     | Between
     | Step
     | FromEvent

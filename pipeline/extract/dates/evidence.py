@@ -33,7 +33,8 @@ _WEEKDAY_NAMES_AFTER = frozenset(
 )
 _BEFORE_LOWER_WEEKDAY = frozenset("on by until since from before after every".split())
 _BEFORE_SEASON = frozenset(
-    "in since by during until till before after from of over through throughout for into".split()
+    """in since by during until till before after from of over through throughout for into at
+    on""".split()
 )
 _BEFORE_BARE_SEASON = frozenset("by since until till before after".split())
 
@@ -42,7 +43,8 @@ _YEAR_PREPOSITIONS = frozenset(
     for into early mid late spring summer autumn fall winter fy fiscal post pre""".split()
 )
 _OLD_YEAR_PREPOSITIONS = frozenset(
-    "in since until till by before after during from between circa year early mid late".split()
+    """ad a.d. ce in since until till by before after during from between circa year early mid
+    late""".split()
 )
 _ABOUT = frozenset({"around", "about"})
 _QUANTITY_WORDS = frozenset(

@@ -14,6 +14,7 @@ from pipeline.extract.dates.tense import Tense
 from schemas.dates import DateBasis, UnresolvedReason
 from schemas.dates import Granularity as Unit
 
+_SATURDAY = 5
 _MOST_OF_A_WEEK = 3
 # Within these days the nearest turn of a date is meant, whatever the clause.
 _NEAR_DAYS = 60
@@ -27,6 +28,8 @@ def resolve_named(when: Named, setting: Setting) -> Resolved:
         return _explicit(calendar.decade(when.year))
     if when.unit is Unit.CENTURY and when.year is not None:
         return _explicit(calendar.century(when.year))
+    if when.unit is Unit.WEEKEND:
+        return _weekend(when, setting)
     if when.unit is Unit.DAY and when.number is None and when.day is None:
         return _weekday(when, setting)
     if when.unit is Unit.DAY and when.number is None:
@@ -165,6 +168,18 @@ def _weekday(when: Named, setting: Setting) -> Resolved:
     return Resolved(
         calendar.day(date), Unit.DAY, setting.anchor_basis, anchor, is_ambiguous=is_ambiguous
     )
+
+
+def _weekend(when: Named, setting: Setting) -> Resolved:
+    """Return "the weekend": the one at hand, or by the tense the last or the next one."""
+    if setting.anchor is None:
+        return no_anchor(when, DateBasis.DOCUMENT_DATE)
+    anchor = setting.anchor
+    saturday, is_ambiguous = anchor, False
+    if anchor.weekday() < _SATURDAY:
+        saturday, is_ambiguous = _bare_weekday(anchor, _SATURDAY, setting)
+    period = calendar.weekend(saturday)
+    return Resolved(period, Unit.WEEKEND, setting.anchor_basis, anchor, is_ambiguous=is_ambiguous)
 
 
 def _bare_weekday(anchor: dt.date, weekday: int, setting: Setting) -> tuple[dt.date, bool]:

@@ -10,6 +10,7 @@ from pipeline.calendar.period import OutOfCalendarError, Period
 from pipeline.calendar.when import (
     Base,
     Between,
+    Containing,
     FromEvent,
     Named,
     NthOf,
@@ -68,6 +69,12 @@ def _resolve(when: When, setting: Setting) -> Resolved:
             return _part(when, setting)
         case NthOf():
             return _nth(when, setting)
+        case Containing():
+            inner = resolve_named(when.inner, setting)
+            if inner.period is None:
+                return replace(inner, granularity=when.unit)
+            period = calendar.containing(inner.period.start, when.unit)
+            return replace(inner, period=period, granularity=when.unit)
         case Between():
             return _between(when, setting)
         case Step():
@@ -193,6 +200,11 @@ def _nth_months(when: NthOf, outer: Period) -> Period:
 
 
 def _nth_days(when: NthOf, outer: Period) -> Period:
+    if when.weekday is not None:
+        if when.number < 0:
+            return calendar.day(calendar.on_or_before(outer.end, when.weekday))
+        first = calendar.on_or_after(outer.start, when.weekday)
+        return calendar.day(calendar.shift_days(first, 7 * (when.number - 1)))
     length = 7 if when.unit is Unit.WEEK else 1
     granularity = when.unit if when.count == 1 else Unit.RANGE
     if when.unit is Unit.WEEKEND:

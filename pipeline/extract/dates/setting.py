@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.calendar.period import Period
 from pipeline.calendar.when import (
     Between,
+    Containing,
     Named,
     NthOf,
     Part,
@@ -55,7 +56,7 @@ class Resolved:
 def granularity_of(when: When) -> Unit:
     """Return the width that the words alone give."""
     match when:
-        case Named(unit=unit) | Vague(unit=unit) | NthOf(unit=unit):
+        case Named(unit=unit) | Vague(unit=unit) | NthOf(unit=unit) | Containing(unit=unit):
             return unit
         case Within(inner=inner):
             return inner.unit
