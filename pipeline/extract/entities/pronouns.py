@@ -18,6 +18,8 @@ from schemas.entities import EntityType, OpenReason
 _PRONOUNS = {"he": "male", "He": "male", "she": "female", "She": "female"}
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SENTENCES_BACK = 3
+# A sentence without end may name thousands; a reader looks at the last ones only.
+_LOOKED_AT = 40
 _OPENING, _CLOSING, _EITHER = "“«", "”»", '"'
 
 
@@ -74,7 +76,7 @@ def _antecedent(
             break
         first = bisect_left(persons, (near.token_start,))
         stop = min(last, bisect_left(persons, (near.token_end,)))
-        here = [one for one in persons[first:stop] if not quoted[one[0]]]
+        here = [one for one in persons[max(first, stop - _LOOKED_AT) : stop] if not quoted[one[0]]]
         fitting = [one for one in here if gender.get(one[2], wanted) == wanted]
         conflict = conflict or len(fitting) < len(here)
         names = dict.fromkeys(name for _, _, name in fitting)

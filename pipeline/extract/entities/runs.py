@@ -30,6 +30,8 @@ _OF_WORDS = ("of", "for", "the")
 _OPENERS = ("“", '"', ":", "‘", "-", "–", "—", "(", "•", "*")
 _AND_SHORT = ("n", "'n", "’n", "‘n")
 _TAIL_LENGTH = 6
+# No name is longer; the bound keeps hostile text from costing the square of its length.
+_LONGEST_RUN = 30
 _HYPHENS = frozenset("-‐‑")
 _FULL_STOPS = (".", "!", "?", "”", '"', ")")
 _AMOUNT = re.compile(r"^(?:[A-Z]{1,3}\$?|Rs\.?)[0-9][0-9,.]*(?:m|mn|mil|bn|b|k)?$")
@@ -172,6 +174,8 @@ def _joins(doc: AnalysedDocument, run: Run, index: int, inside: dict[int, tuple[
     words, starts, ends = doc.tokens.text, doc.tokens.start, doc.tokens.end
     gap = words[run.end : index]
     if "\n" in doc.text[ends[run.end - 1] : starts[index]]:
+        return False
+    if index - run.first >= _LONGEST_RUN:
         return False
     if not gap:
         return True
