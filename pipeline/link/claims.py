@@ -18,6 +18,7 @@ from pipeline.link.claim_match import Match, is_same, is_same_date, match_dates,
 from pipeline.link.claim_mentions import Context, Mention, context, date_mentions, figure_mentions
 from pipeline.link.claim_witnesses import Witness, Wording, chronological, witnesses
 from pipeline.link.contradictions import Contradiction, Verdict, judge
+from pipeline.link.quote_contradictions import quote_contradictions
 from schemas.claims import (
     BRIDGE_CLAIM_DATE,
     BRIDGE_CLAIM_FIGURE,
@@ -86,7 +87,11 @@ def find_claims(
         figure_entities=figure_entities,
     )
     wording = Wording(reuse)
-    label = _labels(known)
+    document_label, order = _labels(known), _order(known)
+
+    def label(mention: Mention) -> str:
+        return document_label(mention.document_id)
+
     told = figure_mentions(figures.sort("figure_id").iter_rows(named=True), known)
     dated = date_mentions(dates.sort("date_mention_id").iter_rows(named=True), known)
     claims = [
@@ -114,9 +119,12 @@ def find_claims(
         _frame(
             FCT_CONTRADICTION,
             [
-                _contradiction_row(claim.claim_id, one)
-                for claim in claims
-                for one in claim.verdict.contradictions
+                *(
+                    _contradiction_row(claim.claim_id, one)
+                    for claim in claims
+                    for one in claim.verdict.contradictions
+                ),
+                *quote_contradictions(quotes, mentions, document_label, order),
             ],
             "contradiction_id",
         ),
@@ -165,16 +173,25 @@ def _claims(
     return result
 
 
-def _labels(known: Context) -> Callable[[Mention], str]:
-    """Return how a mention's document is called in an explanation."""
+def _labels(known: Context) -> Callable[[str], str]:
+    """Return how a document is called in an explanation: by its publisher, else by its own id."""
 
-    def label(mention: Mention) -> str:
-        document = known.documents[mention.document_id]
-        if mention.publisher != mention.source_id:
-            return mention.publisher
-        return str(document["external_id"])
+    def label(document_id: str) -> str:
+        document = known.documents[document_id]
+        publisher = known.publishers[document_id]
+        return str(document["external_id"]) if publisher == document["source_id"] else publisher
 
     return label
+
+
+def _order(known: Context) -> Callable[[str], tuple[Any, ...]]:
+    """Return what sorts documents by publication, undated last."""
+
+    def order(document_id: str) -> tuple[Any, ...]:
+        published = known.documents[document_id]["published_date"]
+        return published is None, published or 0, document_id
+
+    return order
 
 
 _DISPUTING = {

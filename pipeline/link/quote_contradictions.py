@@ -1,0 +1,192 @@
+"""Quotations that contradict each other: one speaker in two wordings, one wording in two mouths.
+
+A quotation cut short is an excerpt and contradicts nothing. What is compared are words alone,
+without case and punctuation, as the quotes' own normalized text has them.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import polars as pl
+from rapidfuzz.distance import LCSseq
+
+from pipeline.identity import content_id
+from pipeline.link.shingles import shingles
+from schemas.claims import FCT_CONTRADICTION, ContradictionKind, Severity
+
+_RUN = 4
+_FREQUENCY_CAP = 40
+"""Quotations that share a run with more others than this are a commonplace."""
+_MIN_WORDS = 6
+_SAME_WORDS = 0.85
+"""Share of the shorter quotation's words, in order, by which two are one utterance."""
+_SAME_UTTERANCE = 0.6
+"""The same, when the speaker is the same too."""
+
+_SHOWN = 20
+"""Words of a quotation that an explanation shows."""
+
+Quote = dict[str, Any]
+
+
+def quote_contradictions(
+    quotes: pl.DataFrame,
+    mentions: pl.DataFrame,
+    label: Callable[[str], str],
+    order: Callable[[str], tuple[Any, ...]],
+) -> list[dict[str, Any]]:
+    """Return the rows of fct_contradiction for quotations.
+
+    `label` names a document in an explanation, `order` says which of two documents comes first.
+    Of each pair of wordings the first pair of quotations is shown.
+    """
+    types = dict(
+        mentions.filter(pl.col("entity_id").is_not_null())
+        .select("entity_id", "entity_type")
+        .unique()
+        .sort("entity_id", "entity_type", descending=True)
+        .iter_rows()
+    )
+    utterances = _utterances(quotes, order)
+    rows = []
+    for a, b in _candidates(list(utterances)):
+        found = _judge(a, b, utterances, types)
+        if found is not None:
+            rows.append(_row(found, utterances, label))
+    return sorted(rows, key=lambda row: str(row["contradiction_id"]))
+
+
+def _utterances(
+    quotes: pl.DataFrame, order: Callable[[str], tuple[Any, ...]]
+) -> dict[str, list[Quote]]:
+    """Return the quotations in the speaker's own words that name a speaker, by their words."""
+    spoken = quotes.with_columns(
+        pl.col("quote_text_normalized").str.replace_all("’", "'", literal=True)
+    ).filter(
+        pl.col("speaker_entity_id").is_not_null(),
+        pl.col("quote_type") == "direct",
+        ~pl.col("is_headline"),
+        ~pl.col("is_truncated"),
+        pl.col("quote_text_normalized").str.count_matches(" ") + 1 >= _MIN_WORDS,
+    )
+    found: dict[str, list[Quote]] = defaultdict(list)
+    for row in spoken.sort("quote_id").iter_rows(named=True):
+        found[row["quote_text_normalized"]].append(row)
+    for same in found.values():
+        same.sort(key=lambda row: (*order(row["document_id"]), row["char_start"]))
+    return dict(sorted(found.items()))
+
+
+def _candidates(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of texts that share two runs of words, and each text with itself."""
+    yield from ((text, text) for text in texts)
+    frame = pl.DataFrame(
+        {"paragraph": list(range(len(texts))), "text": texts},
+        schema={"paragraph": pl.UInt32, "text": pl.String},
+    )
+    runs = (
+        shingles(frame, _RUN)
+        .unique(["paragraph", "shingle"])
+        .with_columns(frequency=pl.len().over("shingle"))
+        .filter(pl.col("frequency").is_between(2, _FREQUENCY_CAP))
+        .select("paragraph", "shingle")
+    )
+    pairs = (
+        runs.join(runs, on="shingle", suffix="_b")
+        .filter(pl.col("paragraph") < pl.col("paragraph_b"))
+        .group_by("paragraph", "paragraph_b")
+        .len()
+        .filter(pl.col("len") >= 2)
+        .sort("paragraph", "paragraph_b")
+    )
+    for a, b in pairs.select("paragraph", "paragraph_b").iter_rows():
+        yield texts[a], texts[b]
+
+
+@dataclass(slots=True, frozen=True)
+class _Finding:
+    kind: ContradictionKind
+    severity: Severity
+    a: Quote
+    b: Quote
+
+
+def _judge(
+    a: str, b: str, utterances: dict[str, list[Quote]], types: dict[str, str]
+) -> _Finding | None:
+    words_a, words_b = a.split(), b.split()
+    share = LCSseq.similarity(words_a, words_b) / min(len(words_a), len(words_b))
+    pairs = list(product(utterances[a], utterances[b]))
+    if share >= _SAME_WORDS:
+        for one, other in pairs:
+            if one["speaker_entity_id"] != other["speaker_entity_id"]:
+                # A person may speak for an organization, and a pronoun may be misread.
+                is_plain = all(
+                    types.get(row["speaker_entity_id"]) == "person"
+                    and row["speaker_basis"] == "named"
+                    for row in (one, other)
+                )
+                severity = Severity.HARD if is_plain else Severity.SOFT
+                return _Finding(ContradictionKind.SPEAKER, severity, one, other)
+    equal = [one for one in LCSseq.opcodes(words_a, words_b) if one.tag == "equal"]
+    if share < _SAME_UTTERANCE or len(equal) < 2:
+        # What they share is one unbroken piece: an excerpt.
+        return None
+    for one, other in pairs:
+        same_speaker = one["speaker_entity_id"] == other["speaker_entity_id"]
+        if same_speaker and one["document_id"] != other["document_id"]:
+            return _Finding(ContradictionKind.WORDING, Severity.SOFT, one, other)
+    return None
+
+
+def _row(
+    found: _Finding, utterances: dict[str, list[Quote]], label: Callable[[str], str]
+) -> dict[str, Any]:
+    a, b = found.a, found.b
+    first, second = label(a["document_id"]), label(b["document_id"])
+    said, said_too = _matching_parts(a["quote_text_normalized"], b["quote_text_normalized"])
+    if found.kind == ContradictionKind.SPEAKER:
+        explanation = (
+            f"{first} has {a['speaker_name']} say “{said}”, "
+            f"{second} has {b['speaker_name']} say it."
+        )
+    else:
+        explanation = (
+            f"{a['speaker_name']} is quoted in two wordings: “{said}” ({first}), "
+            f"“{said_too}” ({second})."
+        )
+    row: dict[str, Any] = {
+        "contradiction_id": content_id(
+            str(FCT_CONTRADICTION.name), found.kind, *sorted((a["quote_id"], b["quote_id"]))
+        ),
+        "kind_code": found.kind,
+        "severity_code": found.severity,
+        "explanation": explanation,
+    }
+    for side, quote in (("a", a), ("b", b)):
+        row |= {
+            f"quote_id_{side}": quote["quote_id"],
+            f"document_id_{side}": quote["document_id"],
+            f"sentence_id_{side}": quote["sentence_id"],
+            f"surface_{side}": quote["surface"],
+            f"mention_count_{side}": len(utterances[quote["quote_text_normalized"]]),
+            f"char_start_{side}": quote["char_start"],
+            f"char_end_{side}": quote["char_end"],
+        }
+    return row
+
+
+def _matching_parts(a: str, b: str) -> tuple[str, str]:
+    """Return of each text the words from the first to the last that both have, cut when long."""
+    words_a, words_b = a.split(), b.split()
+    blocks = [one for one in LCSseq.opcodes(words_a, words_b) if one.tag == "equal"]
+    part_a = words_a[blocks[0].src_start : blocks[-1].src_end]
+    part_b = words_b[blocks[0].dest_start : blocks[-1].dest_end]
+    return _brief(part_a), _brief(part_b)
+
+
+def _brief(words: Sequence[str]) -> str:
+    return " ".join(words) if len(words) <= _SHOWN else f"{' '.join(words[:_SHOWN])} …"
