@@ -112,7 +112,7 @@ def _with_zone(line: Line, time: str, index: int) -> tuple[Clock, int]:
         return Clock(time, raw, ZONES[raw.lower()]), index + 1
     if line.at(index + 1) == "time" and (raw.lower() in _ZONE_WORDS):
         return Clock(time, f"{raw} {line.raw(index + 1)}"), index + 2
-    if raw in ("+", "-") and line.glued(index) and line.at(index + 1).isdigit():
+    if raw in ("+", "-") and line.glued(index + 1) and line.at(index + 1).isdigit():
         sign = -1 if raw == "-" else 1
         digits, end = line.at(index + 1), index + 2
         if len(digits) == 2 and line.at(end) == ":" and line.glued(end + 1):

@@ -181,6 +181,8 @@ class Evidence:
             return False
         if in_list:
             return True
+        if text[max(0, start - 6) : start].lower().endswith(_YEAR_PREFIXES):
+            return is_modern
         is_counting = "NNS" in (around.tag(1), around.tag(1) == "JJ" and around.tag(2))
         if is_counting and (is_round or not is_modern):
             return False
@@ -199,6 +201,7 @@ class Evidence:
 
 
 _PROGRAMMES = frozenset({"show", "programme", "program"})
+_YEAR_PREFIXES = ("post-", "pre-", "mid-", "early-", "late-")
 _GLUED = frozenset("$€£¥₹₦#/")
 
 

@@ -111,7 +111,7 @@ def _of_verb(document: AnalysedDocument, verb: int) -> Tense | None:
         return Tense.PAST if "have" in words and tag == "VBN" else Tense.FUTURE
     if "to" in words:
         above = tokens.text[tokens.head[verb]].lower()
-        if above in _LEADS_TO_FUTURE:
+        if above in _LEADS_TO_FUTURE or above in _PRESENT_HELPERS:
             return Tense.FUTURE
         return None if above in _LEADS_NOWHERE else Tense.OPEN
     if not _PAST_HELPERS.isdisjoint(words):
