@@ -1,6 +1,8 @@
 """Where settings come from: options, then the environment, then pyproject.toml, then defaults."""
 
 from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -54,7 +56,7 @@ def load_settings(options: Mapping[str, Any] | None = None) -> Settings:
     """
     given = {name: value for name, value in (options or {}).items() if value is not None}
     try:
-        return Settings(**_Configuration(**given).model_dump())
+        settings = Settings(**_Configuration(**given).model_dump())
     except ValidationError as error:
         problems = (
             f"{'.'.join(map(str, one['loc']))}: {one['msg']} (given: {safe(repr(one['input']))})"
@@ -63,3 +65,14 @@ def load_settings(options: Mapping[str, Any] | None = None) -> Settings:
         raise ConfigurationError(
             "settings that cannot be followed: " + "; ".join(problems)
         ) from None
+    if not _is_installed(settings.model):
+        raise ConfigurationError(
+            f"model: there is no {safe(settings.model)!r} to load: install the package, or name "
+            "a folder that holds a spaCy model"
+        )
+    return settings
+
+
+def _is_installed(model: str) -> bool:
+    # Only a plain name is looked up: a dotted one would import what it names on the way.
+    return Path(model).is_dir() or (model.isidentifier() and find_spec(model) is not None)
