@@ -21,6 +21,7 @@ from pipeline.extract.entities.words import (
     BESIDE_OTHER,
     BESIDE_PERSON,
     BESIDE_PLACE,
+    BODIES,
     COMPANY_SUFFIXES,
     DIRECTIONS,
     EVENT_HEADS,
@@ -74,7 +75,7 @@ def name_clues(name: str) -> Iterator[str]:
                 yield f"head-of-{kind}" if lowered[at + 1] in ("of", "for") else f"holds-{kind}"
         if lowered[0] in PLACE_PREFIXES:
             yield "begins-place"
-        if parts[0] in GIVEN_NAMES:
+        if (parts[0].title() if parts[0].isupper() else parts[0]) in GIVEN_NAMES:
             yield "given-name"
         if parts[0] in FAMILY_FIRST and len(parts) <= 3:
             yield "family-first"
@@ -86,6 +87,8 @@ def name_clues(name: str) -> Iterator[str]:
             yield "portfolio"
         if is_demonym(parts[0]) or is_place(parts[0]):
             yield "begins-with-place"
+        if lowered[0] in DIRECTIONS and is_place(parts[1]):
+            yield "part-of-place-name"
         if is_place(parts[-1]):
             yield "ends-with-place"
         if any(word in ("of", "for") for word in lowered):
@@ -97,7 +100,9 @@ def name_clues(name: str) -> Iterator[str]:
             yield "bare-given-name"
         if name in FAMILY_FIRST:
             yield "bare-family-name"
-        if last in BARE_NOUNS or last in PORTFOLIOS:
+        if last in BODIES:
+            yield "bare-body"
+        elif last in BARE_NOUNS or last in PORTFOLIOS:
             yield "bare-noun"
         elif last in ORGANIZATION_HEADS | PLACE_HEADS | FACILITY_HEADS | EVENT_HEADS | WORK_HEADS:
             yield "bare-head"
@@ -157,9 +162,9 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
                 yield "member-of"
     elif before in DIRECTIONS:
         yield "direction"
-    elif before == ",":
-        yield "comma-before"
-        if is_place(words[first - 2]):
+    elif before in (",", "and", "or"):
+        yield "comma-before" if before == "," else "joined"
+        if first > 1 and is_place(words[first - 2]):
             yield "place-comma"
     elif before == "(":
         yield "bracket"
@@ -190,6 +195,8 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
             yield "comma-place"
         else:
             yield "comma-after"
+    elif after in ("and", "or") and end + 1 < total and is_place(words[end + 1]):
+        yield "comma-place"
     elif after == "(":
         yield (
             "defines-acronym"
@@ -208,6 +215,8 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
             yield "noun-after"
     if one.in_headline:
         yield "headline"
+    if _is_line(doc.text, starts[first], ends[end - 1]):
+        yield "whole-line"
     if (
         first == 0
         or words[first - 1] in (".", "”")
@@ -230,3 +239,8 @@ def _apposition(words: list[str], tags: list[str], index: int) -> str:
         if head in nouns and not (kind == "organization" and head in MEMBERSHIP):
             return f"apposition-{kind}"
     return "apposition-person" if head in MEMBERSHIP or head.endswith(_AGENTS) else "apposition"
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    """Return whether nothing but the name stands on its line: a byline, a heading."""
+    return (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")

@@ -4,31 +4,35 @@ from pipeline.extract.entities.words import words
 
 DEMONYMS = words(
     """
-    Afghan Albanian Algerian American Andorran Angolan Argentine Argentinian Armenian Australian
-    Austrian Azerbaijani Azeri Bahamian Bahraini Bangladeshi Barbadian Belarusian Belgian
-    Belizean Beninese Bhutanese Bolivian Bosnian Botswanan Brazilian British Bruneian Bulgarian
-    Burkinabe Burmese Burundian Cambodian Cameroonian Canadian Chadian Chilean Chinese Colombian
-    Congolese Croatian Cuban Cypriot Czech Danish Dominican Dutch Ecuadorian Ecuadorean Egyptian
-    Emirati English Eritrean Estonian Ethiopian Fijian Filipino Finnish French Gabonese Gambian
-    Georgian German Ghanaian Greek Grenadian Guatemalan Guinean Guyanese Haitian Honduran
-    Hungarian Icelandic Indian Indonesian Iranian Iraqi Irish Israeli Italian Ivorian Jamaican
-    Japanese Jordanian Kazakh Kenyan Korean Kosovar Kurdish Kuwaiti Kyrgyz Lao Laotian Latvian
-    Lebanese Liberian Libyan Lithuanian Luxembourgish Macedonian Malagasy Malawian Malaysian
-    Maldivian Malian Maltese Mauritanian Mauritian Mexican Moldovan Mongolian Montenegrin
-    Moroccan Mozambican Namibian Nepali Nepalese Nicaraguan Nigerian Nigerien Norwegian Omani
-    Pakistani Palestinian Panamanian Paraguayan Peruvian Polish Portuguese Qatari Romanian
-    Russian Rwandan Salvadoran Samoan Saudi Scottish Senegalese Serbian Singaporean Slovak
-    Slovenian Somali Spanish Sudanese Surinamese Swazi Swedish Swiss Syrian Taiwanese Tajik
-    Tanzanian Thai Tibetan Togolese Tongan Tunisian Turkish Turkmen Ugandan Ukrainian Uruguayan
-    Uzbek Venezuelan Vietnamese Welsh Yemeni Zambian Zimbabwean African Arab Arabic Asian Balkan
-    Baltic Bedouin Berber Catalan Chechen European Hispanic Latino Nordic Scandinavian Slavic
-    Soviet Tamil Tatar Uighur Uyghur Western Yazidi Zulu Basque Flemish Buddhist Catholic
-    Christian Evangelical Hindu Islamic Islamist Jewish Muslim Orthodox Protestant Shia Shiite
-    Sikh Sunni Anglican Mormon Communist Conservative Democrat Democratic Republican Socialist
-    Maoist Marxist Nazi Tory Sandinista Zionist Inuit Māori Maori Aboriginal Roma Englishman
-    Frenchman Irishman Scotsman Welshman Spaniard Briton Dane Finn Pole Serb Croat Swede Turk
-    Turks Jew Kurd Scot Bosniak Kosovan Icelander Lutheran Quaker Sufi Alawite Druze Coptic Copt
-    Latin Hispanics
+    Philippine Sinhalese Hausa Yoruba Igbo Oromo Tigrayan Amhara Rohingya Pashtun Punjabi
+    Bengali Kashmiri Gujarati Marathi Hutu Tutsi Maasai Kikuyu Luo Xhosa Shona Inuk Métis Cree
+    Navajo Cherokee Maya Mayan Quechua Aymara Mapuche Guarani Sami Romani Dalit Brahmin Latina
+    Cossack Swahili Hindi Urdu Farsi Mandarin Cantonese Hebrew Yiddish Houthi Salafi Wahhabi
+    Sherpa Persian Ottoman Afghan Albanian Algerian American Andorran Angolan Argentine
+    Argentinian Armenian Australian Austrian Azerbaijani Azeri Bahamian Bahraini Bangladeshi
+    Barbadian Belarusian Belgian Belizean Beninese Bhutanese Bolivian Bosnian Botswanan
+    Brazilian British Bruneian Bulgarian Burkinabe Burmese Burundian Cambodian Cameroonian
+    Canadian Chadian Chilean Chinese Colombian Congolese Croatian Cuban Cypriot Czech Danish
+    Dominican Dutch Ecuadorian Ecuadorean Egyptian Emirati English Eritrean Estonian Ethiopian
+    Fijian Filipino Finnish French Gabonese Gambian Georgian German Ghanaian Greek Grenadian
+    Guatemalan Guinean Guyanese Haitian Honduran Hungarian Icelandic Indian Indonesian Iranian
+    Iraqi Irish Israeli Italian Ivorian Jamaican Japanese Jordanian Kazakh Kenyan Korean Kosovar
+    Kurdish Kuwaiti Kyrgyz Lao Laotian Latvian Lebanese Liberian Libyan Lithuanian Luxembourgish
+    Macedonian Malagasy Malawian Malaysian Maldivian Malian Maltese Mauritanian Mauritian
+    Mexican Moldovan Mongolian Montenegrin Moroccan Mozambican Namibian Nepali Nepalese
+    Nicaraguan Nigerian Nigerien Norwegian Omani Pakistani Palestinian Panamanian Paraguayan
+    Peruvian Polish Portuguese Qatari Romanian Russian Rwandan Salvadoran Samoan Saudi Scottish
+    Senegalese Serbian Singaporean Slovak Slovenian Somali Spanish Sudanese Surinamese Swazi
+    Swedish Swiss Syrian Taiwanese Tajik Tanzanian Thai Tibetan Togolese Tongan Tunisian Turkish
+    Turkmen Ugandan Ukrainian Uruguayan Uzbek Venezuelan Vietnamese Welsh Yemeni Zambian
+    Zimbabwean African Arab Arabic Asian Balkan Baltic Bedouin Berber Catalan Chechen European
+    Hispanic Latino Nordic Scandinavian Slavic Soviet Tamil Tatar Uighur Uyghur Western Yazidi
+    Zulu Basque Flemish Buddhist Catholic Christian Evangelical Hindu Islamic Islamist Jewish
+    Muslim Orthodox Protestant Shia Shiite Sikh Sunni Anglican Mormon Communist Conservative
+    Democrat Democratic Republican Socialist Maoist Marxist Nazi Tory Sandinista Zionist Inuit
+    Māori Maori Aboriginal Roma Englishman Frenchman Irishman Scotsman Welshman Spaniard Briton
+    Dane Finn Pole Serb Croat Swede Turk Turks Jew Kurd Scot Bosniak Kosovan Icelander Lutheran
+    Quaker Sufi Alawite Druze Coptic Copt Latin Hispanics
     """
 )
 """Adjectives and nouns for peoples, faiths and parties, in the singular."""

@@ -14,6 +14,8 @@ from pipeline.extract.entities.clues import context_clues, name_clues
 from pipeline.extract.entities.weights import POINTS
 from schemas.entities import EntityType
 
+_OFTEN = 3
+
 TYPES = (
     EntityType.PERSON,
     EntityType.ORGANIZATION,
@@ -47,6 +49,8 @@ def clues_of(
         for clue, count in seen.items()
     }
     clues.update(dict.fromkeys(name_clues(name), 1.0))
+    if total >= _OFTEN:
+        clues["repeated"] = 1.0
     if name in part_of:
         clues[f"part-of-{part_of[name]}"] = 1.0
     return clues

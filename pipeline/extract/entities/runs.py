@@ -72,7 +72,7 @@ def find_runs(doc: AnalysedDocument) -> list[Run]:
             checked = sentence.index
             in_headline = _is_headline(words, sentence)
             last: Run | None = None
-        if index in dates or not _opens(doc, index, sentence, inside):
+        if index in dates or _is_currency(words, index) or not _opens(doc, index, sentence, inside):
             last = None
             continue
         if last is not None and _joins(doc, last, index, inside):
@@ -114,6 +114,15 @@ def _dates(doc: AnalysedDocument) -> set[int]:
                 if words[index].rstrip("$") in CURRENCIES
             )
     return marked
+
+
+def _is_currency(words: list[str], index: int) -> bool:
+    """Return whether the word only says which dollars are meant."""
+    return (
+        words[index] in CURRENCIES
+        and index + 1 < len(words)
+        and words[index + 1].lower() in ("$", "dollar", "dollars")
+    )
 
 
 def _inside_model_spans(doc: AnalysedDocument) -> dict[int, tuple[int, str]]:
@@ -213,7 +222,7 @@ def _joins(doc: AnalysedDocument, run: Run, index: int, inside: dict[int, tuple[
         return left[-1] in heads and not (is_acronym and len(left) > 1)
     if gap in (["and"], [","], [",", "and"]):
         if any(word in OF_HEADS for word in left) and ("of" in left or "for" in left):
-            return following in PORTFOLIOS
+            return following in PORTFOLIOS or (first == "and" and _ends_acronym(words, index))
         return (
             first == "and"
             and all(word in PORTFOLIOS for word in left)
@@ -221,6 +230,18 @@ def _joins(doc: AnalysedDocument, run: Run, index: int, inside: dict[int, tuple[
         )
     if len(gap) == 1 and first in ("on", "against", "in", "to"):
         return _in_one_span(inside, run.end - 1, index) and any(word in OF_HEADS for word in left)
+    return False
+
+
+def _ends_acronym(words: list[str], index: int) -> bool:
+    """Return whether an acronym in brackets follows that the words up to it may end.
+
+    In "Front for Democracy and Justice (FDJ)" the last letter stands for the last word.
+    """
+    for place in range(index + 1, min(index + 4, len(words) - 1)):
+        if words[place] == "(":
+            short = words[place + 1]
+            return short.isupper() and short[-1] == words[place - 1][0]
     return False
 
 

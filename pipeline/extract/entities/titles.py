@@ -41,6 +41,8 @@ def title_at(lowered: list[str], index: int) -> tuple[int, str]:
     # "General Assembly", "Chief Executive Council": the title's word opens another name.
     if stop < len(lowered) and lowered[stop] in ORGANIZATION_HEADS:
         return 0, ""
+    if stop < len(lowered) and lowered[stop] in ("'s", "’s", "'"):
+        return 0, ""
     # "Council of Ministers", "Office of the President": it ends one.
     if (
         before in _AFTER

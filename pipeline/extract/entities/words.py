@@ -198,24 +198,27 @@ OF_HEADS = words(
 
 PORTFOLIOS = words(
     """
-    affairs agricultural agriculture air animal arts aviation broadcasting business chambers
-    charities civil climate commerce communication communications community construction
-    cooperation cooperatives cultural culture customs decision defence defense development
-    digital drug economic economy education electoral electricity emergency employment energy
-    environment environmental equality ethnic excise exchange extension family finance financial
-    fisheries food foreign forestry forests gas gender goods health heritage higher highways
-    hajj home housing human immigration industrial industries industry information
-    infrastructure innovation insurance integration interior international investment irrigation
-    islamic justice labor labour land lands law legal livestock local logistics marine maritime
-    media mining minerals national nationalities natural nutrition oceans oil parks penal
-    petroleum physical planning ports posts poverty power primary product production protection
-    public railways reconstruction reform refugees regional religious relief rehabilitation
-    research resources revenue roads rural safety sanitation science sciences scientific
-    secondary securities security shipping skills small social solidarity special sport sports
-    standards statistics strategic supply internal sustainable tax technical technology
-    telecommunication telecommunications tertiary territorial tourism trade training transport
-    transportation treasury umrah universities urban utilities veterans vocational water
-    waterways welfare wellness wildlife women works youth athletics censuses history
+    democracy dignity ecology physiology freedom peace unity progress reconciliation change
+    liberation rights control prevention inclusion transparency integrity elections monitoring
+    agro-industry affairs agricultural agriculture air animal arts aviation broadcasting
+    business chambers charities civil climate commerce communication communications community
+    construction cooperation cooperatives cultural culture customs decision defence defense
+    development digital drug economic economy education electoral electricity emergency
+    employment energy environment environmental equality ethnic excise exchange extension family
+    finance financial fisheries food foreign forestry forests gas gender goods health heritage
+    higher highways hajj home housing human immigration industrial industries industry
+    information infrastructure innovation insurance integration interior international
+    investment irrigation islamic justice labor labour land lands law legal livestock local
+    logistics marine maritime media mining minerals national nationalities natural nutrition
+    oceans oil parks penal petroleum physical planning ports posts poverty power primary product
+    production protection public railways reconstruction reform refugees regional religious
+    relief rehabilitation research resources revenue roads rural safety sanitation science
+    sciences scientific secondary securities security shipping skills small social solidarity
+    special sport sports standards statistics strategic supply internal sustainable tax
+    technical technology telecommunication telecommunications tertiary territorial tourism trade
+    training transport transportation treasury umrah universities urban utilities veterans
+    vocational water waterways welfare wellness wildlife women works youth athletics censuses
+    history
     """
 )
 """Fields of office: what ministries, departments and committees are for."""
@@ -384,3 +387,11 @@ FOR_HEADS = words(
 
 POSSESSED_HEADS = words("office school college union hospital church cathedral association")
 """Heads that go on after a possessive as one name: Diocesan Boys' School."""
+
+BODIES = words(
+    """
+    congress parliament senate assembly cabinet duma knesset bundestag politburo treasury
+    kremlin pentagon interpol
+    """
+)
+"""Bodies that a country has one of, and calls by a bare name."""
