@@ -1,5 +1,7 @@
 """What is rendered from the contracts: DuckDB tables, comments, the dictionary page."""
 
+from collections.abc import Iterator
+
 import duckdb
 import polars as pl
 import pytest
@@ -12,14 +14,14 @@ BI_TYPES = {"VARCHAR", "BIGINT", "DOUBLE", "BOOLEAN", "DATE", "TIMESTAMP"}
 
 
 @pytest.fixture(scope="module")
-def database() -> duckdb.DuckDBPyConnection:
+def database() -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty warehouse with every table and comment."""
-    connection = duckdb.connect()
-    for table in TABLES.values():
-        connection.execute(create_table(table))
-        for statement in comments(table):
-            connection.execute(statement)
-    return connection
+    with duckdb.connect() as connection:
+        for table in TABLES.values():
+            connection.execute(create_table(table))
+            for statement in comments(table):
+                connection.execute(statement)
+        yield connection
 
 
 def test_duckdb_holds_just_what_is_declared(database: duckdb.DuckDBPyConnection) -> None:
@@ -61,9 +63,9 @@ def test_a_type_without_a_place_is_named() -> None:
         duckdb_type(pl.Datetime("us", "Europe/Paris"))
 
 
-def test_a_quote_in_a_description_stays_in_it() -> None:
+def test_a_quote_in_a_description_stays_in_it(database: duckdb.DuckDBPyConnection) -> None:
     said = 'the text\'s "hash"; DROP TABLE x'
-    assert duckdb.execute(f"SELECT {literal(said)}").fetchone() == (said,)
+    assert database.execute(f"SELECT {literal(said)}").fetchone() == (said,)
 
 
 def test_the_data_dictionary_is_up_to_date() -> None:
