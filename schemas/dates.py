@@ -131,7 +131,7 @@ FCT_DATE_MENTION = contract(
 
 DIM_DATE = contract(
     "dim_date",
-    "One row per calendar day, every day between the first and the last that any fact names.",
+    "One row per calendar day from the first to the last that a fact names, within 1900 to 2100.",
     [
         pa.Column(
             DATE,

@@ -16,7 +16,7 @@ def clock_at(line: Line, index: int) -> tuple[Clock, int] | None:
             return None
         return _with_zone(line, _TIMES_OF_DAY[line.word[index]], index + 1)
     digits = line.word[index]
-    if not digits.isdigit() or (line.glued(index) and line.at(index - 1) not in "(\"'“‘[–—-tT"):
+    if not digits.isdecimal() or (line.glued(index) and line.at(index - 1) not in "(\"'“‘[–—-tT"):
         return None
     if len(digits) == 4:
         return _military(line, index)
@@ -29,7 +29,7 @@ def clock_at(line: Line, index: int) -> tuple[Clock, int] | None:
         and line.glued(after)
         and line.glued(after + 1)
         and len(line.at(after + 1)) == 2
-        and line.at(after + 1).isdigit()
+        and line.at(after + 1).isdecimal()
     )
     if has_minutes:
         minute, after = int(line.at(after + 1)), after + 2
@@ -55,7 +55,7 @@ def clock_at(line: Line, index: int) -> tuple[Clock, int] | None:
 def adjoining_clock_at(line: Line, index: int) -> tuple[Clock, int] | None:
     """Return a clock time beside a date, where hh:mm needs no further evidence."""
     found = clock_at(line, index)
-    if found is not None or not line.at(index).isdigit():
+    if found is not None or not line.at(index).isdecimal():
         return found
     hour, minute = line.at(index), line.at(index + 2)
     if (
@@ -64,7 +64,7 @@ def adjoining_clock_at(line: Line, index: int) -> tuple[Clock, int] | None:
         and line.glued(index + 2)
         and len(hour) <= 2
         and len(minute) == 2
-        and minute.isdigit()
+        and minute.isdecimal()
         and int(hour) < 24
         and int(minute) < 60
     ):
@@ -112,12 +112,12 @@ def _with_zone(line: Line, time: str, index: int) -> tuple[Clock, int]:
         return Clock(time, raw, ZONES[raw.lower()]), index + 1
     if line.at(index + 1) == "time" and (raw.lower() in _ZONE_WORDS):
         return Clock(time, f"{raw} {line.raw(index + 1)}"), index + 2
-    if raw in ("+", "-") and line.glued(index + 1) and line.at(index + 1).isdigit():
+    if raw in ("+", "-") and line.glued(index + 1) and line.at(index + 1).isdecimal():
         sign = -1 if raw == "-" else 1
         digits, end = line.at(index + 1), index + 2
         if len(digits) == 2 and line.at(end) == ":" and line.glued(end + 1):
             digits, end = digits + line.at(end + 1), end + 2
-        if len(digits) == 4 and digits.isdigit() and int(digits[:2]) <= 14:
+        if len(digits) == 4 and digits.isdecimal() and int(digits[:2]) <= 14:
             zone = line.text[line.start[index] : line.end[end - 1]]
             return Clock(time, zone, sign * (int(digits[:2]) * 60 + int(digits[2:]))), end
     return Clock(time), index

@@ -29,7 +29,7 @@ def single(line: Line, index: int) -> Reading | None:
     """Return the single expression of time, of whatever kind, that begins at the index."""
     word = line.at(index)
     reader = _READERS.get(word)
-    if reader is None and word[:1].isdigit():
+    if reader is None and word[:1].isdecimal():
         reader = _quantity
     return (reader(line, index) if reader is not None else None) or period(line, index)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.calendar.clock import adjoining_clock_at, clock_at
 from pipeline.calendar.distance import BEGINS_SINGLE, single
 from pipeline.calendar.line import Line, may_tell_time
-from pipeline.calendar.named import DASHES, Reading, day_number, month_word, named_day, year_after
+from pipeline.calendar.named import DASHES, Reading, day_number, named_day, year_after
 from pipeline.calendar.when import (
     Between,
     Clock,
@@ -21,13 +21,14 @@ from pipeline.calendar.when import (
     TimeOfDay,
     When,
 )
-from pipeline.calendar.words import PARTS_OF_DAY
+from pipeline.calendar.words import MONTHS, PARTS_OF_DAY
 from schemas.dates import Granularity as Unit
 
 _BEGINS = BEGINS_SINGLE | {"noon", "midday", "midnight"}
 _TO = frozenset({"to", "until", "till", "through", "thru", *DASHES})
 # "24, 25 and 26 March": a longer list of bare numbers is a table.
 _LIST_LIMIT = 6
+_RANGE_OF_DAYS = "range_of_days"
 _CLOCK_LINKS = frozenset({",", "at", "around", "about", "-", "–", "|", "•", "·", "@", "t"})
 _DATE_LINKS = frozenset({",", "on", "the", "-", "–", "|"})
 
@@ -45,7 +46,7 @@ def read_line(line: Line) -> list[Expression]:
     index = 0
     while index < line.length:
         word = line.word[index]
-        if word not in _BEGINS and not word[0].isdigit():
+        if word not in _BEGINS and not word[0].isdecimal():
             index += 1
             continue
         found = _at(line, index)
@@ -59,11 +60,11 @@ def read_line(line: Line) -> list[Expression]:
 
 def _at(line: Line, index: int) -> tuple[list[Expression], int] | None:
     word = line.word[index]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         listed = _days_before_month(line, index)
         if listed is not None:
             return listed
-    if word[0].isdigit() or word in ("noon", "midday", "midnight"):
+    if word[0].isdecimal() or word in ("noon", "midday", "midnight"):
         clocked = _clock_first(line, index)
         if clocked is not None:
             return clocked
@@ -163,7 +164,7 @@ def _day_within(line: Line, at: int, first: Reading) -> Reading | None:
     return Reading(
         Between(replace(when, year=year), Named(Unit.DAY, year, when.number, last)),
         end,
-        "range_month_days",
+        _RANGE_OF_DAYS,
     )
 
 
@@ -208,14 +209,14 @@ def _joined(first: When, last: When) -> Between:
 
 def _days_before_month(line: Line, index: int) -> tuple[list[Expression], int] | None:
     """Return the days of "24-26 March 2022" (one range) or "3, 5 and 7 May" (three dates)."""
-    days: list[tuple[int, int]] = []
+    days: list[tuple[int, int, int]] = []
     at = index
-    is_range = False
+    is_range = line.at(index - 1) == "between"
     while len(days) < _LIST_LIMIT:
         found = day_number(line, at)
         if found is None:
             return None
-        days.append((at, found[0]))
+        days.append((at, *found))
         at = found[1]
         if line.at(at) in _TO:
             is_range = True
@@ -223,27 +224,20 @@ def _days_before_month(line: Line, index: int) -> tuple[list[Expression], int] |
             break
         at += 2 if line.at(at) == "," and line.at(at + 1) == "and" else 1
         at += line.at(at) == "the"
-    if len(days) < 2:
+    if len(days) < 2 or not (line.at(at) in MONTHS or line.at(at) == "of"):
         return None
-    last = single(line, days[-1][0])
-    if last is None or not isinstance(last.when, Named) or not last.when.day or last.impossible:
-        return None
-    if month_word(line, days[-1][0] + 1) is None and line.at(at) != "of" and not last.when.number:
-        return None
-    if last.when.number is None or last.when.either:
+    last = named_day(line, days[-1][0])
+    if last is None or not isinstance(last.when, Named) or last.impossible:
         return None
     when = last.when
     if is_range:
         if len(days) > 2 or days[0][1] >= days[1][1]:
             return None
-        first = replace(when, day=days[0][1], weekday=None)
-        reading = Reading(Between(first, when), last.end, "range_days_month")
+        reading = Reading(Between(replace(when, day=days[0][1]), when), last.end, _RANGE_OF_DAYS)
         return [_expression(line, index, reading)], last.end
     out = [
-        _expression(
-            line, place, Reading(replace(when, day=day, weekday=None), place + 1, "listed_day")
-        )
-        for place, day in days[:-1]
+        _expression(line, place, Reading(replace(when, day=day), end, "listed_day"))
+        for place, day, end in days[:-1]
     ]
     return [*out, _expression(line, days[-1][0], last)], last.end
 

@@ -70,12 +70,12 @@ class Line:
             before = self.at(index - 1)
             if before in "$€£¥#§" or before.isalnum():
                 return None
-            if before in ".,:" and self.glued(index - 1) and self.at(index - 2).isdigit():
+            if before in ".,:" and self.glued(index - 1) and self.at(index - 2).isdecimal():
                 return None
         if self.glued(index + 1):
             after = self.at(index + 1)
             if after in "%€£$°":
                 return None
-            if after in ".,:" and self.glued(index + 2) and self.at(index + 2).isdigit():
+            if after in ".,:" and self.glued(index + 2) and self.at(index + 2).isdecimal():
                 return None
         return int(word)

@@ -51,14 +51,14 @@ def day_number(line: Line, index: int) -> tuple[int, int] | None:
     word = line.at(index)
     if word in ORDINALS:
         return ORDINALS[word], index + 1
-    if not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:
+    if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
         return None
     if line.glued(index):
         before = line.at(index - 1)
         if (
             before.isalnum()
             or before in "$€£¥#§"
-            or (before in ".,:" and line.glued(index - 1) and line.at(index - 2).isdigit())
+            or (before in ".,:" and line.glued(index - 1) and line.at(index - 2).isdecimal())
         ):
             return None
     after = index + 1
@@ -86,7 +86,7 @@ def month_word(line: Line, index: int) -> tuple[int, int] | None:
 def year_number(line: Line, index: int, *, glued_letters: bool = False) -> int | None:
     """Return a year of four digits, 1000 to 2199, that is no part of a longer number."""
     word = line.at(index)
-    if len(word) != 4 or not "1000" <= word <= "2199" or not word.isdigit():
+    if len(word) != 4 or not "1000" <= word <= "2199" or not word.isdecimal():
         return None
     if line.glued(index) and line.at(index - 1).isalpha():
         return int(word) if glued_letters else None
@@ -103,19 +103,19 @@ def year_after(line: Line, index: int) -> tuple[int, int] | None:
         at += 1
     if line.at(at) in APOSTROPHES and line.glued(at + 1) and len(line.at(at + 1)) == 2:
         short = line.at(at + 1)
-        if short.isdigit() and at == index:
+        if short.isdecimal() and at == index:
             return 2000 + int(short) - 100 * (int(short) > 50), at + 2
     number = year_number(line, at, glued_letters=True)
     if number is None or line.at(at + 1) in COUNTED:
         return None
-    if line.at(at + 1) in DASHES and line.glued(at + 1) and line.at(at + 2).isdigit():
+    if line.at(at + 1) in DASHES and line.glued(at + 1) and line.at(at + 2).isdecimal():
         # "March 2021-22": the short year is read with the range.
         return number, at + 1
     if (
         line.glued(at + 1)
         and line.at(at + 1) in ".,"
         and line.glued(at + 2)
-        and line.at(at + 2).isdigit()
+        and line.at(at + 2).isdecimal()
     ):
         return None
     return number, at + 1
@@ -140,7 +140,7 @@ def numeric_date(line: Line, index: int) -> Reading | None:
         mark not in _DATE_SEPARATORS
         or line.at(index + 3) != mark
         or not all(line.glued(index + step) for step in (1, 2, 3, 4))
-        or not (first.isdigit() and second.isdigit() and third.isdigit())
+        or not (first.isdecimal() and second.isdecimal() and third.isdecimal())
         or (line.glued(index) and line.at(index - 1) not in "(\"'“‘[|,")
         or (line.at(index + 5) in (mark, "/") and line.glued(index + 5) and line.glued(index + 6))
     ):
@@ -180,18 +180,20 @@ def day_first(line: Line, index: int) -> Reading | None:
     if line.at(at) == "the" and line.at(at - 1) == "of":
         return None
     after = month_word(line, at)
-    if after is None or not _is_written_as_month(line, at):
+    if after is None:
         return None
     month, end = after
     year = year_after(line, end)
     if year is None:
+        if _may_be_verb(line, at):
+            return None
         return checked(Reading(Named(Unit.DAY, None, month, day), end, "day_month"))
     return checked(Reading(Named(Unit.DAY, year[0], month, day), year[1], "day_month_year"))
 
 
-def _is_written_as_month(line: Line, index: int) -> bool:
-    """Return whether a month's name beside a day number is capitalised, or cannot be a verb."""
-    return line.raw(index)[:1].isupper() or line.at(index) not in ("may", "march", "mar", "dec")
+def _may_be_verb(line: Line, index: int) -> bool:
+    """Return whether a month's name is one of those that are verbs, and is written like one."""
+    return line.at(index) in ("may", "march", "mar") and line.raw(index).islower()
 
 
 def month_first(line: Line, index: int) -> Reading | None:
@@ -200,9 +202,6 @@ def month_first(line: Line, index: int) -> Reading | None:
     if found is None:
         return None
     month, at = found
-    is_full = line.at(index) in FULL_MONTHS
-    if not line.raw(index)[:1].isupper() and line.at(index) in ("may", "march", "mar", "dec"):
-        return None
     joined = line.at(at) in DASHES and line.glued(at) and line.glued(at + 1)
     day = day_number(line, at + 1 if joined or line.at(at) == "the" else at)
     if day is not None and line.at(at) not in ORDINALS:
@@ -212,12 +211,14 @@ def month_first(line: Line, index: int) -> Reading | None:
             return checked(
                 Reading(Named(Unit.DAY, year[0], month, day[0]), year[1], "month_day_year")
             )
-        if line.at(end) not in COUNTED:
+        if line.at(end) not in COUNTED and not _may_be_verb(line, index):
             return checked(Reading(Named(Unit.DAY, None, month, day[0]), end, "month_day"))
+    if _may_be_verb(line, index):
+        return None
     year = year_after(line, at)
     if year is not None:
         return Reading(Named(Unit.MONTH, year[0], month), year[1], "month_year")
-    if is_full:
+    if line.at(index) in FULL_MONTHS:
         return Reading(Named(Unit.MONTH, None, month), index + 1, "month", Doubt.MONTH_WORD)
     return None
 
@@ -266,7 +267,7 @@ def weekday_first(line: Line, index: int) -> Reading | None:
 def named_day(line: Line, index: int) -> Reading | None:
     """Return a day called by its number: 24 March, March 24, 24/03/2022."""
     word = line.at(index)
-    if word[:1].isdigit() or word in ORDINALS:
+    if word[:1].isdecimal() or word in ORDINALS:
         return numeric_date(line, index) or day_first(line, index)
     if word in MONTHS:
         reading = month_first(line, index)
@@ -286,7 +287,7 @@ def with_weekday_after(line: Line, reading: Reading) -> Reading:
     weekday = WEEKDAYS.get(line.at(at + 1))
     if weekday is None or (opens and line.at(at + 2) != ")"):
         return reading
-    if not opens and (line.at(at + 2) in MONTHS or line.at(at + 2)[:1].isdigit()):
+    if not opens and (line.at(at + 2) in MONTHS or line.at(at + 2)[:1].isdecimal()):
         return reading
     end = at + 3 if opens else at + 2
     return replace(

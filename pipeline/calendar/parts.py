@@ -36,7 +36,7 @@ _UNIT_WORDS = UNITS | PLURAL_UNITS | {"half": Unit.HALF}
 def period(line: Line, index: int) -> Reading | None:
     """Return the date or the part of a longer time that begins at the index."""
     word = line.at(index)
-    if word[:1].isdigit():
+    if word[:1].isdecimal():
         return _nth(line, index) or plain(line, index) or _ordinal_day(line, index)
     reader = _READERS.get(word)
     return (reader(line, index) if reader is not None else None) or plain(line, index)
@@ -105,7 +105,7 @@ def _nth(line: Line, index: int) -> Reading | None:
         number = -1
     else:
         found = day_number(line, index)
-        if found is None or (word.isdigit() and found[1] == index + 1):
+        if found is None or (word.isdecimal() and found[1] == index + 1):
             return None
         number, at = found
     if line.at(at) in FULL_WEEKDAYS:

@@ -53,13 +53,12 @@ _WINDOWS = {"past": -1, "last": -1, "previous": -1, "next": 1, "coming": 1, "fol
 _YEAR_POINTERS = frozenset("last this next that same previous following".split())
 _FROM_PREVIOUS = {"previous": -1, "preceding": -1, "following": 1, "same": 0, "that": 0}
 _POSSESSIVES = frozenset("my your his her its our their".split())
-_UNIT_WORDS = UNITS | PLURAL_UNITS
 
 
 def plain(line: Line, index: int) -> Reading | None:
     """Return the date, called by name or told from the day of telling, that begins there."""
     word = line.at(index)
-    if word[:1].isdigit():
+    if word[:1].isdecimal():
         reading = (
             named_day(line, index)
             or century(line, index)

@@ -62,7 +62,7 @@ def decade(line: Line, index: int) -> Reading | None:
         return Reading(Named(Unit.CENTURY, year // 100 + 1), after + 1, "hundred_years")
     if year is not None:
         return Reading(Named(Unit.DECADE, year), after + 1, "decade")
-    if len(word) == 2 and word.isdigit() and word >= "20" and not line.at(index - 1).isdigit():
+    if len(word) == 2 and word.isdecimal() and word >= "20" and not line.at(index - 1).isdecimal():
         doubt = None if line.at(index - 1) in APOSTROPHES else Doubt.SHORT_DECADE
         return Reading(Named(Unit.DECADE, 1900 + int(word)), after + 1, "decade", doubt)
     return None
@@ -73,7 +73,7 @@ def century(line: Line, index: int) -> Reading | None:
     word, at = line.at(index), index + 1
     if word in ORDINALS:
         number = ORDINALS[word]
-    elif word.isdigit() and len(word) <= 2 and line.at(at) in ORDINAL_ENDINGS and line.glued(at):
+    elif word.isdecimal() and len(word) <= 2 and line.at(at) in ORDINAL_ENDINGS and line.glued(at):
         number, at = int(word), at + 1
     elif word == "twenty" and line.at(at) == "-" and line.at(at + 1) == "first":
         number, at = 21, at + 2
@@ -99,7 +99,7 @@ def bare_year(line: Line, index: int) -> Reading | None:
         and line.glued(index + 1)
         and line.glued(index + 2)
         and len(short) in (1, 2)
-        and short.isdigit()
+        and short.isdecimal()
     ):
         modulus = 10 ** len(short)
         last = year - year % modulus + int(short)

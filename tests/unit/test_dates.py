@@ -145,6 +145,7 @@ TEXT_PIECES = st.lists(
             *("Thursday", "March", "24", "2022", "1999", "two", "weeks", "month", "ago", "later"),
             *("before", "after", "early", "mid-", "Q3", "spring", "today", "tonight", "(", ")"),
             *("10:30", "GMT", "at", "first", "quarter", "1/2", "half", "decades", ",", ".", "\n"),
+            *("²", "½", "٣", "Ⅷ", "each", "week of", "weekend", "+0200", "Sat"),
             *("May", "century", "21st", "31 February 2022", "9999", "years", "a", "'s", "0"),
         ]
     ),
@@ -169,6 +170,13 @@ def test_whatever_the_text_spans_slice_and_ends_follow_starts(
         if one.date_start is not None and one.date_end is not None:
             assert one.date_start <= one.date_end
     assert all(0 <= one.char_start < one.char_end <= len(text) for one in passed_over)
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text(max_size=40), word=st.sampled_from(["March", "2015", "ago", "10:", "st", ""]))
+def test_any_text_at_all_is_read_without_error(text: str, word: str) -> None:
+    for one in read_expressions(word + text + word, 0, len(text) + 2 * len(word)):
+        assert one.char_start < one.char_end
 
 
 @settings(max_examples=40, deadline=None)
