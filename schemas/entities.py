@@ -62,11 +62,8 @@ class OpenReason(StrEnum):
 class EntityPassed(StrEnum):
     """Why something that looked like a name is none."""
 
-    ADDRESS = "address"
-    DATE_WORD = "date_word"
-    BARE_TITLE = "bare_title"
     COMMON_WORD = "common_word"
-    NO_LETTERS = "no_letters"
+    NO_CLEAR_TYPE = "no_clear_type"
 
 
 class AliasEvidence(StrEnum):

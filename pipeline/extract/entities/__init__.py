@@ -15,6 +15,7 @@ from pipeline.extract.entities.evidence import decide_types
 from pipeline.extract.entities.mention import NAME, VERSION, EntityMention
 from pipeline.extract.entities.pronouns import find_pronouns
 from pipeline.extract.entities.roles import find_roles
+from pipeline.extract.entities.words import BARE_NOUNS
 from pipeline.identity import content_id
 from schemas.entities import EntityPassed, MentionKind
 
@@ -32,14 +33,24 @@ def read_entities(doc: AnalysedDocument) -> tuple[list[EntityMention], list[Pass
     give_names(named, acronyms)
     taken = {one.first for one in named}
     passed = [
-        PassedOver(EntityPassed.COMMON_WORD, starts[one.first], ends[one.end - 1], one.rule_id)
+        PassedOver(
+            EntityPassed.COMMON_WORD
+            if one.text.lower() in BARE_NOUNS
+            else EntityPassed.NO_CLEAR_TYPE,
+            starts[one.first],
+            ends[one.end - 1],
+            one.rule_id,
+        )
         for one in candidates
         if not one.entity_type and one.first not in taken
     ]
     roles = find_roles(doc, named)
     pronouns = find_pronouns(doc, named, roles)
     type_of = {one.name: one.entity_type for one in named}
-    document_id = doc.document.document_id
+    id_of = {
+        (kind, name): content_id(doc.document.document_id, kind, name)
+        for kind, name in {(one.entity_type, one.name): None for one in named}
+    }
     mentions = [
         EntityMention(
             char_start=starts[one.first],
@@ -49,7 +60,7 @@ def read_entities(doc: AnalysedDocument) -> tuple[list[EntityMention], list[Pass
             mention_kind=MentionKind.NAME,
             method=one.method,
             name=one.name,
-            document_entity_id=content_id(document_id, one.entity_type, one.name),
+            document_entity_id=id_of[one.entity_type, one.name],
             is_repeat=doc.sentence_at(starts[one.first]).repeat_of is not None,
         )
         for one in named
@@ -64,8 +75,7 @@ def read_entities(doc: AnalysedDocument) -> tuple[list[EntityMention], list[Pass
                 mention_kind=kind,
                 method=kind,
                 name=one.name,
-                document_entity_id=one.name
-                and content_id(document_id, type_of[one.name], one.name),
+                document_entity_id=one.name and id_of[type_of[one.name], one.name],
                 unresolved_reason=one.reason,
                 is_repeat=doc.sentence_at(starts[one.first]).repeat_of is not None,
             )

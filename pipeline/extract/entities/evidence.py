@@ -12,9 +12,18 @@ from pipeline.extract.entities.actors import actors
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.clues import context_clues, name_clues
 from pipeline.extract.entities.weights import POINTS
-from schemas.entities import EntityType
+from schemas.entities import EntityType, MentionMethod
 
 _OFTEN = 3
+_FOUND_BY = {
+    "known-actor": MentionMethod.GAZETTEER,
+    "country": MentionMethod.GAZETTEER,
+    "gazetteer": MentionMethod.GAZETTEER,
+    "town": MentionMethod.GAZETTEER,
+    "title-courtesy": MentionMethod.TITLE,
+    "title-office": MentionMethod.TITLE,
+}
+"""What found a name that the model left out, by the clue that weighed most."""
 
 TYPES = (
     EntityType.PERSON,
@@ -80,6 +89,8 @@ def decide_types(doc: AnalysedDocument, candidates: list[Candidate]) -> None:
             entity_type = _refine(entity_type, clues)
         for one in mentions:
             one.entity_type, one.rule_id = entity_type, rule_id
+            if one.method == MentionMethod.SHAPE:
+                one.method = _FOUND_BY.get(rule_id, one.method)
         for word, kind in parts_of(name, entity_type).items():
             part_of.setdefault(word, kind)
 

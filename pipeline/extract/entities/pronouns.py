@@ -20,7 +20,9 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _SENTENCES_BACK = 3
 # A sentence without end may name thousands; a reader looks at the last ones only.
 _LOOKED_AT = 40
-_OPENING, _CLOSING, _EITHER = "“«", "”»", '"'
+_OPENING = ("“", "«", "``")
+_EITHER = ('"', "''")
+_MARKS = frozenset((*_OPENING, *_EITHER, "”", "»"))
 
 
 def find_pronouns(
@@ -42,11 +44,11 @@ def find_pronouns(
         ]
     )
     gender = _genders(doc, named)
-    quoted = _quoted(doc)
+    quotations = _quotations(doc)
     references: list[Reference] = []
     # What a pronoun was found to mean carries on to the next one.
     for index in places:
-        name, reason, rule_id = _antecedent(doc, index, persons, gender, quoted)
+        name, reason, rule_id = _antecedent(doc, index, persons, gender, quotations)
         references.append(Reference(index, index + 1, EntityType.PERSON, name, reason, rule_id))
         if name is not None:
             persons.insert(bisect_left(persons, (index,)), (index, index + 1, name))
@@ -58,9 +60,9 @@ def _antecedent(
     index: int,
     persons: list[tuple[int, int, str]],
     gender: dict[str, str],
-    quoted: list[bool],
+    quotations: list[int],
 ) -> tuple[str | None, str | None, str]:
-    if quoted[index]:
+    if _is_quoted(quotations, index):
         return None, OpenReason.INSIDE_QUOTATION, "pronoun-in-quotation"
     wanted = _PRONOUNS[doc.tokens.text[index]]
     sentence = doc.sentence_at(doc.tokens.start[index])
@@ -76,7 +78,11 @@ def _antecedent(
             break
         first = bisect_left(persons, (near.token_start,))
         stop = min(last, bisect_left(persons, (near.token_end,)))
-        here = [one for one in persons[max(first, stop - _LOOKED_AT) : stop] if not quoted[one[0]]]
+        here = [
+            one
+            for one in persons[max(first, stop - _LOOKED_AT) : stop]
+            if not _is_quoted(quotations, one[0])
+        ]
         fitting = [one for one in here if gender.get(one[2], wanted) == wanted]
         conflict = conflict or len(fitting) < len(here)
         names = dict.fromkeys(name for _, _, name in fitting)
@@ -127,23 +133,28 @@ def _genders(doc: AnalysedDocument, named: list[Candidate]) -> dict[str, str]:
     return told
 
 
-def _quoted(doc: AnalysedDocument) -> list[bool]:
-    """Return for each token whether it stands between quotation marks opened in its paragraph."""
-    inside = False
+def _quotations(doc: AnalysedDocument) -> list[int]:
+    """Return the tokens at which quotations begin and end, in turn.
+
+    Marks are balanced within a paragraph: one left open ends with it.
+    """
+    words, starts = doc.tokens.text, doc.tokens.start
+    bounds: list[int] = []
     paragraph_end = -1
-    quoted = []
-    ends = iter(doc.paragraphs)
-    for start, word in zip(doc.tokens.start, doc.tokens.text, strict=True):
-        if start >= paragraph_end:
-            inside = False
-            while start >= paragraph_end:
-                paragraph_end = next(ends).char_end
-        if len(word) <= 2 and not word.isalnum():
-            if word[0] in _OPENING:
-                inside = True
-            elif word[0] in _CLOSING:
-                inside = False
-            elif word[0] in _EITHER or word in ("''", "``"):
-                inside = not inside
-        quoted.append(inside)
-    return quoted
+    for index, word in enumerate(words):
+        if word not in _MARKS:
+            continue
+        if starts[index] >= paragraph_end:
+            if len(bounds) % 2:
+                bounds.append(bisect_left(starts, paragraph_end))
+            paragraph_end = doc.paragraph_at(starts[index]).char_end
+        is_open = len(bounds) % 2 == 1
+        if (word in _EITHER) or (word in _OPENING) != is_open:
+            bounds.append(index)
+    if len(bounds) % 2:
+        bounds.append(bisect_left(starts, paragraph_end))
+    return bounds
+
+
+def _is_quoted(quotations: list[int], index: int) -> bool:
+    return bisect_left(quotations, index) % 2 == 1
