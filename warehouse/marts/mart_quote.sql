@@ -5,7 +5,11 @@ SELECT
     q.quote_type,
     q.stance_code,
     q.cue_surface,
-    q.surface AS words,
+    CASE WHEN q.parts IS NULL THEN q.surface ELSE array_to_string(
+        list_transform(
+            q.parts, lambda part: substr(d.text, part.char_start + 1, part.char_end - part.char_start)
+        ), ' … '
+    ) END AS words,
     coalesce(d.publisher_name, s.source_path) AS publisher,
     d.published_date,
     t.text AS sentence,
