@@ -3,7 +3,7 @@
 import operator
 import re
 
-from pipeline.clean.vocabulary import OPENERS
+from pipeline.clean.vocabulary import DANGLING_AT_END, OPENERS
 
 _ENDS = frozenset(".!?:;")
 _CLOSERS = "\"'”’»)]"
@@ -11,8 +11,6 @@ _DOUBLE_MARKS = re.compile('["“”]')
 _OPENING_QUOTES = frozenset('"“„«')
 # A small word twice in a row; "had had" and "that that" are grammar.
 _NEVER_TWICE = frozenset("the a an of to for and with by at from his her its their our was".split())
-# No English sentence ends after one of these.
-_DANGLING = frozenset("the a an and or which its their our his my your".split())
 
 
 def is_truncated(text: str, *, ends_line: bool, is_prose: bool) -> bool:
@@ -34,7 +32,7 @@ def is_damaged(text: str) -> bool:
     for index, is_twice in enumerate(map(operator.eq, words, words[1:])):
         if is_twice and words[index] in _NEVER_TWICE:
             return True
-    if words[-1].rstrip(".") in _DANGLING:
+    if words[-1].rstrip(".") in DANGLING_AT_END:
         return True
     return not OPENERS.isdisjoint(words[1:]) and _has_stray_opener(words)
 

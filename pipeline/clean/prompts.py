@@ -35,7 +35,7 @@ _CREDIT = re.compile(
 _RIGHTS = re.compile(
     r"\W*(?:©|\(c\) ?(?:19|20)[0-9]|copyright (?:©|\(c\)|(?:19|20)[0-9])|all rights reserved"
     r"|no part of this (?:site|page|article|publication)"
-    r"|[\w ]{1,40} not responsible for the content"
+    r"|[\w ]{1,40} not responsible for the content|our standards:"
     r"|[\w ,]{1,80} (?:protected by copyright|may not be (?:reproduced|published|republished"
     r"|redistributed|broadcast|copied)))",
     re.IGNORECASE,

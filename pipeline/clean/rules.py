@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pipeline.clean.prompts import sentence_role
 from pipeline.clean.sentences import sentence_spans
 from pipeline.clean.vocabulary import (
+    DANGLING,
     FUNCTION_WORDS,
     INTERFACE,
     INTERFACE_OPENERS,
@@ -99,6 +100,8 @@ def assign_roles(lines: Sequence[Line]) -> None:
         _site_header(lines[: prose[0]], lines)
         _head(lines, prose[0])
         _tail([line for line in lines[prose[-1] + 1 :] if line.is_open])
+    elif len(lines) > 1 and _is_heading(lines[0]):
+        lines[0].decide(Role.HEADLINE, "first_line")
     for line in lines:
         if line.is_open:
             _body(line)
@@ -114,12 +117,12 @@ _GLUED = re.compile(r"(?=[A-Z]+[a-z])(?:[A-Z][a-z]{2,}|[A-Z]{2,3}(?=[A-Z][a-z]|$
 _GAP = re.compile(r"\s{2,}|\t")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
 _NUMBER_FIRST = re.compile(r"[^\w\s]?[0-9]")
-_CREDIT_WORD = r"(?:[A-Z(][^\s.!?]*[.)]?|/|&|and|via|for|the|of|[-–])"
 _CREDIT_AT_END = re.compile(
     r"(?:(?:Photo(?:graph)?s?|Picture|Image|Video|Foto|Graphic|Illustration|Credit|PHOTO|IMAGE)"
     r"(?: ?(?:source|credit|by|courtesy of|from))?\s?[:/©]\s?"
     r"|[Ii]mage (?:source|copyright), |\((?:AP|AFP|EPA|Reuters|REUTERS|Getty)\b[^()]{0,20}[/ ]"
-    rf"|(?:REUTERS|AFP|AP|EPA)\s?/\s?){_CREDIT_WORD}(?: {_CREDIT_WORD}){{0,7}}$"
+    r"|(?:REUTERS|AFP|AP|EPA)\s?/\s?)"
+    r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ(][^\s.!?]*)(?: (?:[A-ZÀ-Þ]\.|[^\s.!?]+)){0,6}[.)]?$"
     # A name and an agency in brackets: "[Ana Diaz/Agence du Nord]".
     r"|[\[(][A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){0,4} ?/ ?[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){0,4}[\])]$"
 )
@@ -214,8 +217,7 @@ def _caption(line: Line) -> bool:
     if line.word_count > 70:
         return False
     found = _CAPTION_LABEL.match(line.text)
-    # Credits end in a name, and most sentences in a small word.
-    if found is None and not line.text[line.text.rfind(" ") + 1].islower():
+    if found is None:
         found = _CREDIT_AT_END.search(line.text, max(0, len(line.text) - 120))
     return found is not None and line.decide(Role.CAPTION, "caption_with_credit")
 
@@ -340,18 +342,15 @@ def _site_header(head: Sequence[Line], lines: Sequence[Line]) -> None:
     for line in lines:
         if line.is_open and line.is_prose:
             article |= _stems(line.text)
-    shared = [len(_stems(line.text) & article) for line in head]
-    headline = next(
-        (
-            index
-            for index, line in enumerate(head)
-            # Words such as "Thursday" say nothing of what a text is about.
-            if line.is_open and shared[index] >= 2 and not _is_date_line(line)
-        ),
-        0,
-    )
-    for line, count in zip(head[:headline], shared, strict=False):
-        if line.is_open and count < 2 and line.word_count <= 6:
+    # Words such as "Thursday" say nothing of what a text is about.
+    shared = [
+        len(_stems(line.text) & article) if line.is_open and not _is_date_line(line) else 0
+        for line in head
+    ]
+    most = min(2, max(shared))
+    headline = next(index for index, count in enumerate(shared) if count >= most)
+    for line in head[:headline]:
+        if line.is_open and line.word_count <= 6:
             line.decide(Role.NAVIGATION, "site_header")
 
 
@@ -420,7 +419,15 @@ def _tail(tail: Sequence[Line]) -> None:
 def _body(line: Line) -> None:
     if line.text.endswith(("...", "…")):
         line.decide(Role.TEASER, "ends_in_ellipsis")
-    elif line.is_prose or line.text[0].islower() or line.text.rstrip(_CLOSERS)[-1:] in ".!;:":
+    elif (
+        line.is_prose
+        or line.text[0].islower()
+        or line.text.rstrip(_CLOSERS)[-1:] in ".!;:"
+        # No heading ends in one of these: a sentence was cut here.
+        or line.text.rsplit(" ", 1)[-1] in DANGLING
+    ):
         line.decide(Role.BODY, "prose")
+    elif _is_date_line(line):
+        line.decide(Role.DATELINE, "place_and_date")
     else:
         line.decide(Role.SUBHEAD, "short_line_between_prose")

@@ -5,21 +5,21 @@ INTERFACE = frozenset(
     """a about accept account ad add ads advert advertisement advertising agree alert alerts all
     also and app apps archive archives article articles at author authors back below
     bookmark by cancel click close comment comments compartir condividi contact content
-    continue continues cookie cookies copy dark delen discover discussion download edition
-    editions email enter events expand explore facebook feed feedback flipboard follow font
-    for forum from full galleries gallery get give go have help here hide home homepage in
-    instagram install join jump languages latest leave like link linkedin links list listen
-    live load log login logout mail main manage menu messenger min mins minute minutes mode
-    more most my navigation new newest news newsletter newsletters next no now of oldest on
-    open options or other others our page pages partager partner partners pdf photo photos
-    pinterest pocket podcast podcasts policy popular post preferences premium press previous
-    print privacy promoted publish read reading recommended reddit register registered
-    related replies reply reset rss save search section sections see send series settings
-    share shares sharing show sign signed signup site sitemap size skip sort special
-    sponsored stories story subscribe subscriber subscribers subscription subscriptions
-    switch tags tap teilen telegram terms text the this to today top topic topics trending
-    tweet twitter up updates us use version via video videos view viewed views visit watch
-    web website whatsapp with write xing you your youtube""".split()
+    continue continues cookie cookies copy dark delen discover discussion down download
+    edition editions email enter events expand explore facebook feed feedback flipboard
+    follow font for forum from full galleries gallery get give go have help here hide home
+    homepage in instagram install join jump languages latest leave like link linkedin links
+    list listen live load log login logout mail main manage menu messenger min mins minute
+    minutes mode more most my navigation new newest news newsletter newsletters next no now
+    of oldest on open options or other others our page pages partager partner partners pdf
+    photo photos pinterest pocket podcast podcasts policy popular post preferences premium
+    press previous print privacy promoted publish read reading recommended reddit register
+    registered related replies reply reset rss save scroll search section sections see send
+    series settings share shares sharing show sign signed signup site sitemap size skip sort
+    special sponsored stories story subscribe subscriber subscribers subscription
+    subscriptions switch tags tap teilen telegram terms text the this to today top topic
+    topics trending tweet twitter up updates us use version via video videos view viewed
+    views visit watch web website whatsapp with write xing you your youtube""".split()
 )
 # Of these alone no line is made that means something else.
 INTERFACE_OPENERS = frozenset(
@@ -29,10 +29,10 @@ INTERFACE_OPENERS = frozenset(
     instagram install join jump latest leave like link linkedin links listen live load log
     login logout main manage menu more most navigation newsletter newsletters next other
     others partager pdf photos pinterest podcast podcasts popular post previous print
-    privacy promoted read recommended reddit register related reply reset rss save search
-    see send settings share shares show sign sitemap skip sort sponsored story subscribe
-    subscriptions tags tap teilen telegram terms top topics trending tweet twitter updates
-    view views visit watch whatsapp write your youtube""".split()
+    privacy promoted read recommended reddit register related reply reset rss save scroll
+    search see send settings share shares show sign sitemap skip sort sponsored story
+    subscribe subscriptions tags tap teilen telegram terms text top topics trending tweet
+    twitter updates view views visit watch whatsapp write your youtube""".split()
 )
 # One of these in such a line makes it the header of a list of other articles.
 RELATED_HEADER_WORDS = frozenset(
@@ -55,17 +55,17 @@ FUNCTION_WORDS = frozenset(
 
 # What a site offers, and the verbs and persons it offers it with.
 SERVICE_NOUNS = frozenset(
-    """access account accounts ad-free adblocker advert adverts advertising alerts app apps article
-    articles audio briefing browser comments cookie cookies e-mail email emails inbox javascript
-    membership newsletter newsletters notifications offers paywall podcast podcasts premium privacy
-    reading signing spam subscriber subscribers subscribe subscription subscriptions trial
-    updates""".split()
+    """access account accounts ad-free adblocker advert advertising adverts alerts app apps article
+    articles audio briefing browser comments cookie cookies e-mail email emails inbox
+    javascript membership newsletter newsletters notifications offers paywall podcast
+    podcasts poll premium privacy reading signing spam subscribe subscriber subscribers
+    subscription subscriptions trial updates""".split()
 )
 SERVICE_VERBS = frozenset(
-    """accept activate become buy cancel choose click consider create disable donate download
-    don't don’t enable enjoy enter follow get join keep like listen log manage never read receive
-    register sign start submit subscribe support switch tap try unlock unsubscribe upgrade
-    visit want""".split()
+    """accept activate become buy cancel choose click consider create disable don't donate don’t
+    download enable enjoy enter follow get join keep like listen log manage never read
+    receive register sign start submit subscribe support switch tap try unlock unsubscribe
+    upgrade visit vote want""".split()
 )
 READER_WORDS = frozenset("please you your you'll you’ll you're you’re you've you’ve".split())
 OUTLET_WORDS = frozenset("we our us we'll we’ll we've we’ve".split())
@@ -140,3 +140,7 @@ OPENERS = frozenset(
     """All And Any As At But By For From He If In It Its On Our She Since Some That The Their
     There These They This Those To We When While With""".split()
 )
+# No English sentence ends after one of these...
+DANGLING_AT_END = frozenset("the a an and or which its their his our my your".split())
+# ... and no heading after one of these.
+DANGLING = DANGLING_AT_END | frozenset("to of for with by that from into than".split())
