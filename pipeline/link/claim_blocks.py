@@ -6,46 +6,56 @@ that is too common even then makes nobody meet. The pairs depend on the set of m
 """
 
 import math
+from array import array
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 import polars as pl
 
 from pipeline.link.claim_mentions import Mention
 from schemas.claims import ClaimKind
 
 BLOCK_CAP = 40
+_MULTIPLIER = 0x9E3779B97F4A7C15
+_MASK = 2**64 - 1
+
+
+class _Keys:
+    """Numbers for keys: parts are counted as they come, and mixed into 64 bits.
+
+    Two keys with one number would at worst have mentions compared that share nothing.
+    """
+
+    def __init__(self) -> None:
+        self._parts: dict[object, int] = {}
+
+    def number(self, *parts: object) -> int:
+        """Return the number of the key that the parts make."""
+        mixed = len(parts)
+        for part in parts:
+            mixed = (mixed ^ self._parts.setdefault(part, len(self._parts))) * _MULTIPLIER & _MASK
+            mixed ^= mixed >> 29
+        return mixed
 
 
 def candidate_pairs(mentions: Sequence[Mention]) -> pl.DataFrame:
     """Return the pairs to compare as places in `mentions`: a < b, each once, in order."""
-    numbers: dict[object, int] = {}
-
-    def number(part: object) -> int:
-        return numbers.setdefault(part, len(numbers))
-
-    places: list[int] = []
-    keys: list[int] = []
+    numbers = _Keys()
+    places, keys = array("I"), array("Q")
     for place, mention in enumerate(mentions):
-        for key in set(_keys(mention)):
+        for key in {numbers.number(*one) for one in _keys(mention)}:
             places.append(place)
-            keys.append(number(key))
-    coarse = pl.DataFrame(
-        {"place": places, "key": keys}, schema={"place": pl.UInt32, "key": pl.UInt32}
-    )
-    sized = coarse.with_columns(size=pl.len().over("key")).filter(pl.col("size") > 1)
+            keys.append(key)
+    sized = _frame(places, keys).with_columns(size=pl.len().over("key")).filter(pl.col("size") > 1)
     small = sized.filter(pl.col("size") <= BLOCK_CAP).select("place", "key")
-    sharp_places: list[int] = []
-    sharp_keys: list[int] = []
+    places, keys = array("I"), array("Q")
     for place, key in sized.filter(pl.col("size") > BLOCK_CAP).select("place", "key").iter_rows():
         mention = mentions[place]
         for detail in (*mention.around, *mention.stems):
-            sharp_places.append(place)
-            sharp_keys.append(number((key, detail)))
+            places.append(place)
+            keys.append(numbers.number(key, detail))
     sharp = (
-        pl.DataFrame(
-            {"place": sharp_places, "key": sharp_keys},
-            schema={"place": pl.UInt32, "key": pl.UInt32},
-        )
+        _frame(places, keys)
         .with_columns(size=pl.len().over("key"))
         .filter(pl.col("size").is_between(2, BLOCK_CAP))
         .select("place", "key")
@@ -59,6 +69,16 @@ def candidate_pairs(mentions: Sequence[Mention]) -> pl.DataFrame:
         .unique()
         .sort("a", "b")
         .collect()
+    )
+
+
+def _frame(places: "array[int]", keys: "array[int]") -> pl.DataFrame:
+    return pl.DataFrame(
+        {
+            "place": np.frombuffer(places, dtype=np.uint32),
+            "key": np.frombuffer(keys, dtype=np.uint64),
+        },
+        schema={"place": pl.UInt32, "key": pl.UInt64},
     )
 
 

@@ -9,6 +9,7 @@ the rest.
 
 import math
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline.link import claim_words
 from pipeline.link.claim_mentions import Mention
@@ -30,21 +31,32 @@ class Match:
     """What a comparison found."""
 
     score: float = 0.0
-    reasons: list[tuple[float, str]] = field(default_factory=list)
+    reasons: list[tuple[float, str, tuple[object, ...]]] = field(default_factory=list)
+    """Weight, what it is given for, and what that is filled with when somebody reads it."""
     veto: str | None = None
     """What settles that the mentions speak of different things."""
     values_agree: bool = False
 
-    def add(self, weight: float, reason: str) -> None:
+    def add(self, weight: float, reason: str, *details: object) -> None:
         """Record evidence; weights below zero speak against."""
         self.score += weight
-        self.reasons.append((weight, reason))
+        self.reasons.append((weight, reason, details))
 
     @property
     def explanation(self) -> str:
         """The reasons, weightiest first."""
-        ordered = sorted(self.reasons, key=lambda one: (-abs(one[0]), one[1]))
-        return "; ".join(f"{reason} {weight:+.1f}" for weight, reason in ordered)
+        told = [
+            (weight, reason.format(*map(_told, details)))
+            for weight, reason, details in self.reasons
+        ]
+        told.sort(key=lambda one: (-abs(one[0]), one[1]))
+        return "; ".join(f"{reason} {weight:+.1f}" for weight, reason in told)
+
+
+def _told(detail: object) -> str:
+    if isinstance(detail, frozenset):
+        return ", ".join(sorted(detail))
+    return f"{detail:.15g}" if isinstance(detail, float) else str(detail)
 
 
 def values_agree(a: Mention, b: Mention) -> bool:
@@ -61,7 +73,7 @@ def values_agree(a: Mention, b: Mention) -> bool:
 def match_figures(a: Mention, b: Mention) -> Match:
     """Return how two figures compare."""
     match = Match(values_agree=values_agree(a, b))
-    match.veto = _veto(a, b, match.values_agree)
+    match.veto = veto_figures(a, b, match.values_agree)
     if match.veto:
         return match
     _weigh_value(match, a, b)
@@ -82,7 +94,8 @@ def is_same(match: Match, a: Mention, b: Mention) -> bool:
     return match.score >= needed
 
 
-def _veto(a: Mention, b: Mention, agree: bool) -> str | None:
+def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
+    """Return what settles that two figures speak of different things, or None."""
     if a.dimension != b.dimension:
         return "another unit"
     if a.sentence_id == b.sentence_id and (not agree or a.value is None):
@@ -125,7 +138,7 @@ def _weigh_value(match: Match, a: Mention, b: Mention) -> None:
         return
     if a.value is not None and a.value == b.value:
         written = min((a.written or 0.0, b.written or 0.0), key=specificity)
-        match.add(specificity(written), f"same value {written:.15g}")
+        match.add(specificity(written), "same value {}", float(written))
         return
     finer = max(
         (one for one in (a.written, b.written) if one is not None), key=specificity, default=0.0
@@ -133,6 +146,7 @@ def _weigh_value(match: Match, a: Mention, b: Mention) -> None:
     match.add(0.6 * min(2.5, specificity(finer)), "values within rounding")
 
 
+@cache
 def specificity(value: float) -> float:
     """Return how much it says that two texts give this very number.
 
@@ -150,36 +164,36 @@ def specificity(value: float) -> float:
 
 def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
     if a.noun and a.noun == b.noun:
-        match.add(1.0 if a.noun in WIDE_NOUNS else 2.0, f"both count {a.noun}")
+        match.add(1.0 if a.noun in WIDE_NOUNS else 2.0, "both count {}", a.noun)
     elif a.thing and b.thing:
         if a.thing == b.thing:
             is_wide = a.thing == ("people", "any") or {a.noun, b.noun} & WIDE_NOUNS
-            match.add(0.8 if is_wide else 1.5, f"{a.noun} and {b.noun} are one kind")
+            match.add(0.8 if is_wide else 1.5, "{} and {} are one kind", a.noun, b.noun)
         else:
-            match.add(0.5, f"{a.noun} and {b.noun} are kin")
+            match.add(0.5, "{} and {} are kin", a.noun, b.noun)
     elif a.noun and b.noun:
-        match.add(-2.0, f"{a.noun} against {b.noun}")
+        match.add(-2.0, "{} against {}", a.noun, b.noun)
     elif not a.noun and not b.noun:
-        match.add(0.5, f"both in {a.dimension}")
+        match.add(0.5, "both in {}", a.dimension)
     else:
         match.add(-0.5 if match.values_agree else -1.5, "one names no noun")
-    shared = sorted(a.modifiers & b.modifiers)
+    shared = a.modifiers & b.modifiers
     if shared:
-        match.add(min(1.5, 0.75 * len(shared)), f"both {', '.join(shared)}")
+        match.add(min(1.5, 0.75 * len(shared)), "both {}", shared)
     if a.qualifier == b.qualifier:
         if a.qualifier != Qualifier.UNMARKED:
-            match.add(0.75, f"both {a.qualifier}")
+            match.add(0.75, "both {}", a.qualifier)
     elif Qualifier.UNMARKED in (a.qualifier, b.qualifier):
         match.add(-0.5, "one is marked as a part or a total")
     else:
-        match.add(-1.0, f"{a.qualifier} against {b.qualifier}")
+        match.add(-1.0, "{} against {}", a.qualifier, b.qualifier)
 
 
 def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
     if a.predicate and a.predicate == b.predicate:
-        match.add(1.0, f"same verb {a.predicate}")
+        match.add(1.0, "same verb {}", a.predicate)
     elif a.events & b.events:
-        match.add(0.75, f"both tell of {', '.join(sorted(a.events & b.events))}")
+        match.add(0.75, "both tell of {}", a.events & b.events)
     counted = a.counted & b.counted
     if counted:
         match.add(min(1.5, len(counted)), "same entity counted")
@@ -196,7 +210,7 @@ def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
     others = (a.around & b.around) - counted - agents
     if places or others:
         weight = 0.75 * min(4, len(places | others)) if len(places | others) > 1 else 0.5
-        match.add(weight, f"{len(places | others)} other entities in common")
+        match.add(weight, "{} other entities in common", len(places | others))
     if a.places and b.places and not places:
         match.add(-1.5, "other places")
     elif a.around and b.around and not a.around & b.around:
@@ -213,20 +227,20 @@ def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
         if apart <= 3:
             match.add(0.25, "published within three days")
         elif apart > 60:
-            match.add(-1.0, f"published {apart} days apart")
+            match.add(-1.0, "published {} days apart", apart)
 
 
 def _weigh_words(match: Match, a: Mention, b: Mention) -> None:
     """Weigh the words of the two clauses, both how many they share and how large a part."""
     nouns = {a.noun[:5], b.noun[:5]}
-    shared = sorted((a.stems & b.stems) - nouns)
+    shared = (a.stems & b.stems) - nouns
     if shared:
-        match.add(min(2.1, 0.35 * len(shared)), f"words in common: {', '.join(shared)}")
+        match.add(min(2.1, 0.35 * len(shared)), "words in common: {}", shared)
     one_noun = a.noun == b.noun or _kin(a, b)
     if len(shared) > 1 and one_noun:
         # Sentences built alike are evidence, unless they are alike but for what they count.
         smaller = min(len(a.stems - nouns), len(b.stems - nouns))
-        match.add(2.0 * len(shared) / smaller, f"{len(shared)} of {smaller} words in common")
+        match.add(2.0 * len(shared) / smaller, "{} of {} words in common", len(shared), smaller)
         if not match.values_agree and len(shared) < smaller:
             match.add(-0.5, "each has words of its own")
     if not (a.noun or b.noun) and _other_subjects(a, b):
@@ -238,10 +252,10 @@ def _weigh_words(match: Match, a: Mention, b: Mention) -> None:
         elif a.about and b.about and not match.values_agree:
             match.add(-0.75, "about other things")
     if _other_verbs(a, b) and not match.values_agree:
-        match.add(-0.75, f"{a.predicate} against {b.predicate}")
+        match.add(-0.75, "{} against {}", a.predicate, b.predicate)
     elif _other_verbs(a, b) and {a.noun, b.noun} & WIDE_NOUNS:
         # Of people, the verb says which.
-        match.add(-1.0, f"{a.predicate} against {b.predicate}")
+        match.add(-1.0, "{} against {}", a.predicate, b.predicate)
 
 
 def _other_subjects(a: Mention, b: Mention) -> bool:
@@ -260,35 +274,45 @@ def _other_verbs(a: Mention, b: Mention) -> bool:
     return a.predicate != b.predicate and (first is None or first != second)
 
 
+_NEAR_BOUNDARIES = (
+    frozenset({"until", "by"}),
+    frozenset({"at", "since"}),
+    frozenset({"at", "by"}),
+)
+
+
+def veto_dates(a: Mention, b: Mention) -> str | None:
+    """Return what settles that two dates are of different events, or None."""
+    boundaries = frozenset({a.dimension, b.dimension})
+    if len(boundaries) > 1 and boundaries not in _NEAR_BOUNDARIES:
+        return f"{a.dimension} against {b.dimension}"
+    if a.sentence_id == b.sentence_id:
+        return "one sentence gives both"
+    return None
+
+
 def match_dates(a: Mention, b: Mention) -> Match:
     """Return how two dates compare: by what begins, ends or happens on them."""
     gap = max(a.low, b.low) - min(a.high, b.high)
     # Days between the two; the last of a month and the first of the next are neighbours.
     agree = gap <= 0
     match = Match(values_agree=agree)
-    if a.dimension != b.dimension and {a.dimension, b.dimension} not in (
-        {"until", "by"},
-        {"at", "since"},
-        {"at", "by"},
-    ):
-        match.veto = f"{a.dimension} against {b.dimension}"
-        return match
-    if a.sentence_id == b.sentence_id:
-        match.veto = "one sentence gives both"
+    match.veto = veto_dates(a, b)
+    if match.veto:
         return match
     if a.dimension == b.dimension and a.dimension != "at":
-        match.add(1.0, f"both {a.dimension}")
+        match.add(1.0, "both {}", a.dimension)
     if agree:
         width = min(a.high - a.low, b.high - b.low)
         match.add(1.5 if width == 0 else 1.0 if width < 32 else 0.5, "dates agree")
     elif gap <= 1 and a.granularity != b.granularity:
         match.add(0.75, "dates meet within their precision")
-    shared = sorted(a.stems & b.stems)
+    shared = a.stems & b.stems
     if shared:
-        match.add(min(3.5, 0.7 * len(shared)), f"words in common: {', '.join(shared)}")
+        match.add(min(3.5, 0.7 * len(shared)), "words in common: {}", shared)
     entities = a.around & b.around
     if entities:
-        match.add(min(2.0, 0.6 * len(entities)), f"{len(entities)} entities in common")
+        match.add(min(2.0, 0.6 * len(entities)), "{} entities in common", len(entities))
     elif a.around and b.around:
         match.add(-1.0, "other entities")
     return match

@@ -145,14 +145,14 @@ def context(
         if entity is not None:
             roles[row["figure_id"]][row["role"]].append(entity)
     return Context(
-        sentences=rows_by(sentences, "sentence_id"),
+        sentences=rows_by(sentences.select("sentence_id", "char_start", "text"), "sentence_id"),
         documents=rows_by(documents, "document_id"),
         publishers=publishers,
         sentence_entities=sentence_entities,
         mention_entity=mention_entity,
         issuers=_issuers(sentences, sentence_entities),
-        dates=rows_by(dates, "date_mention_id"),
-        quotes=rows_by(quotes, "quote_id"),
+        dates=rows_by(dates.select("date_mention_id", "date_start", "date_end"), "date_mention_id"),
+        quotes=rows_by(quotes.select("quote_id", "speaker_basis", "speaker_entity_id"), "quote_id"),
         roles=roles,
     )
 

@@ -14,7 +14,16 @@ import polars as pl
 from pipeline.identity import content_id
 from pipeline.link.claim_blocks import candidate_pairs
 from pipeline.link.claim_clusters import clusters
-from pipeline.link.claim_match import Match, is_same, is_same_date, match_dates, match_figures
+from pipeline.link.claim_match import (
+    Match,
+    is_same,
+    is_same_date,
+    match_dates,
+    match_figures,
+    values_agree,
+    veto_dates,
+    veto_figures,
+)
 from pipeline.link.claim_mentions import Context, Mention, context, date_mentions, figure_mentions
 from pipeline.link.claim_witnesses import Witness, Wording, chronological, witnesses
 from pipeline.link.contradictions import Contradiction, Verdict, judge
@@ -57,11 +66,14 @@ class _Rules:
     """How mentions of one kind are compared, and when that suffices."""
 
     compare: Callable[[Mention, Mention], Match]
+    excludes: Callable[[Mention, Mention], bool]
     suffices: Callable[[Match, Mention, Mention], bool]
 
 
-_FIGURES = _Rules(match_figures, is_same)
-_DATES = _Rules(match_dates, is_same_date)
+_FIGURES = _Rules(
+    match_figures, lambda a, b: veto_figures(a, b, values_agree(a, b)) is not None, is_same
+)
+_DATES = _Rules(match_dates, lambda a, b: veto_dates(a, b) is not None, is_same_date)
 
 
 def find_claims(
@@ -136,31 +148,35 @@ def _claims(
 ) -> list[_Claim]:
     """Return the claims that the mentions make."""
     edges: list[tuple[float, int, int]] = []
-    found: dict[tuple[int, int], Match] = {}
     for a, b in candidate_pairs(mentions).iter_rows():
         match = rules.compare(mentions[a], mentions[b])
         if rules.suffices(match, mentions[a], mentions[b]):
-            edges.append((match.score, a, b))
-            found[a, b] = match
+            edges.append((round(match.score, 6), a, b))
     groups = clusters(
         len(mentions),
         edges,
-        lambda a, b: rules.compare(mentions[a], mentions[b]).veto is not None,
+        lambda a, b: rules.excludes(mentions[a], mentions[b]),
         [one.mention_id for one in mentions],
     )
     group_of = {place: number for number, group in enumerate(groups) for place in group}
-    best: list[dict[str, Match]] = [{} for _ in groups]
-    for (a, b), match in found.items():
+    best: dict[int, tuple[float, str, int]] = {}
+    for score, a, b in edges:
         if group_of[a] != group_of[b]:
             continue
-        matches = best[group_of[a]]
-        for one in (mentions[a].mention_id, mentions[b].mention_id):
-            rival = matches.get(one)
-            if rival is None or (rival.score, rival.explanation) < (match.score, match.explanation):
-                matches[one] = match
+        for one, other in ((a, b), (b, a)):
+            rival = best.get(one)
+            candidate = (score, mentions[other].mention_id, other)
+            if rival is None or candidate > rival:
+                best[one] = candidate
     result = []
-    for group, matches in zip(groups, best, strict=True):
+    for group in groups:
         members = [mentions[place] for place in group]
+        # The reasons of the best match alone are told, so they alone are kept.
+        matches = {
+            mentions[place].mention_id: rules.compare(mentions[place], mentions[best[place][2]])
+            for place in group
+            if place in best
+        }
         result.append(
             _Claim(
                 content_id(DIM_CLAIM.name, members[0].mention_id),
