@@ -9,8 +9,11 @@ processor's cache, and the transition systems are stepped from Python, all texts
 once. What this module does not recognise is left to spaCy.
 """
 
+import contextlib
+import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -26,6 +29,8 @@ AnyModel = Model[Any, Any]
 
 # The parser's table of features takes 4 KB a token.
 _BATCH_TOKENS = 16_384
+# For fewer texts at once spaCy's own loop is faster than steps from Python.
+_FEW_DOCS = 8
 # 256 rows of 288 numbers, in and out, fit into a core's second-level cache.
 _BLOCK_ROWS = 256
 _TOK2VEC_KINDS = [
@@ -39,12 +44,26 @@ _TOK2VEC_KINDS = [
 _VARIANCE_FLOOR = 1e-8  # as in thinc's layernorm
 
 
+def one_blas_thread() -> None:
+    """Keep numpy's matrix products on the calling thread from now on.
+
+    They are small here: handing parts to other threads costs more than the product, and on
+    busy cores several times as much. The variables that say so must be set before numpy is
+    imported, by whoever starts the process; this can be said at any time.
+    """
+    package = Path(np.__file__).parent
+    for folder in (package.with_name("numpy.libs"), package / ".dylibs"):
+        for library in folder.glob("libscipy_openblas*"):
+            with contextlib.suppress(AttributeError):  # a build with other names, or no threads
+                ctypes.CDLL(str(library)).scipy_openblas_set_num_threads64_(1)
+
+
 def annotate(nlp: Language, docs: Sequence[Doc]) -> None:
     """Let every component of the pipeline set its annotations on the docs."""
     for batch in _batches(docs):
         for _, pipe in nlp.pipeline:
             component: Any = pipe
-            if _is_greedy(component):
+            if len(batch) >= _FEW_DOCS and _is_greedy(component):
                 predictions = _step_through(component, batch)
             else:
                 predictions = component.predict(batch)
@@ -52,9 +71,13 @@ def annotate(nlp: Language, docs: Sequence[Doc]) -> None:
 
 
 def _batches(docs: Sequence[Doc]) -> Iterator[list[Doc]]:
+    """Yield the docs that have tokens, those of like length together.
+
+    They are then done after about as many steps, and no step is taken for a few.
+    """
     batch: list[Doc] = []
     tokens = 0
-    for doc in docs:
+    for doc in sorted(docs, key=len):
         if batch and tokens + len(doc) > _BATCH_TOKENS:
             yield batch
             batch, tokens = [], 0

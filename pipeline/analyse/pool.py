@@ -29,7 +29,9 @@ _ATTEMPTS = 2
 # Batches handed out beyond the oldest unfinished one, for each worker: the results that may
 # have to wait for their turn.
 _AHEAD = 4
-# The cores are taken by the workers themselves.
+# How long a worker that has nothing more to do may take to end by itself.
+_PATIENCE_SECONDS = 5
+# The workers themselves take the cores. Both libraries read this once, when first imported.
 _ENVIRONMENT = {
     "POLARS_MAX_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
@@ -159,7 +161,8 @@ class _Pool:
     def _start(self) -> _Worker:
         here, there = self._context.Pipe()
         process = self._context.Process(target=_serve, args=(there, self._payload), daemon=True)
-        process.start()
+        with _environment(_ENVIRONMENT):
+            process.start()
         there.close()  # so that the worker's end has one owner, and closes when it dies
         return _Worker(process, here)
 
@@ -185,6 +188,8 @@ class _Pool:
         """Forget a worker that died; its task is tried again or has failed."""
         self._workers.remove(worker)
         worker.connection.close()
+        worker.process.join(timeout=_PATIENCE_SECONDS)
+        worker.process.kill()
         worker.process.join()
         code = worker.process.exitcode
         task = worker.task
@@ -203,7 +208,7 @@ class _Pool:
         for worker in self._workers:
             worker.connection.close()
         for worker in self._workers:
-            worker.process.join(timeout=5)
+            worker.process.join(timeout=_PATIENCE_SECONDS)
 
     def kill(self) -> None:
         """Leave no worker behind."""
@@ -216,6 +221,21 @@ class _Pool:
         self._workers.clear()
 
 
+@contextlib.contextmanager
+def _environment(values: dict[str, str]) -> Iterator[None]:
+    """Have processes started meanwhile inherit these variables; afterwards all is as before."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
 def _ending(code: int | None) -> str:
     if code is not None and code < 0:
         return f"killed by {signal.Signals(-code).name}"
@@ -226,9 +246,7 @@ def _serve(connection: Connection, payload: bytes) -> None:
     """Answer batches until the pipe closes."""
     # The terminal sends Ctrl-C to all; the process that handed out the work decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ.update(_ENVIRONMENT)
     try:
-        # Only now, under this environment, are polars and numpy imported.
         setup, function = pickle.loads(payload)  # noqa: S301 (made by our own parent process)
         state = setup()
     except Exception:
