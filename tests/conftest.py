@@ -81,14 +81,24 @@ class House:
         )
 
 
+@pytest.fixture(scope="session")
+def house_at() -> Callable[[Path], House]:
+    """Return a function that makes an empty raw/ and a warehouse folder beside it."""
+
+    def make(top: Path) -> House:
+        settings = Settings(
+            raw=top / "raw", warehouse=top / "warehouse", workers=1, free_disk_bytes=0
+        )
+        settings.raw.mkdir()
+        return House(settings)
+
+    return make
+
+
 @pytest.fixture
-def house(tmp_path: Path) -> House:
+def house(tmp_path: Path, house_at: Callable[[Path], House]) -> House:
     """An empty raw/ and a warehouse folder beside it."""
-    settings = Settings(
-        raw=tmp_path / "raw", warehouse=tmp_path / "warehouse", workers=1, free_disk_bytes=0
-    )
-    settings.raw.mkdir()
-    return House(settings)
+    return house_at(tmp_path)
 
 
 @pytest.fixture(scope="session")
