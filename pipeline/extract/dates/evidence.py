@@ -214,6 +214,9 @@ def _is_weekday(around: _Around, surface: str) -> bool:
     if len(words) > 1 and words[1][0].isupper() and around.is_name(1):
         # "Monday Night Football".
         return False
+    if around.word(-1) == "the" and around.is_name(1):
+        # "The Monday Club".
+        return False
     return not (around.raw(1)[:1].isupper() and around.word(1) in _WEEKDAY_NAMES_AFTER)
 
 

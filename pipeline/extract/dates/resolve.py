@@ -37,7 +37,7 @@ from pipeline.extract.dates.tense import Tense
 from schemas.dates import DateBasis, UnresolvedReason
 from schemas.dates import Granularity as Unit
 
-_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120}
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3}
 _YEARS = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 _COARSE = {
     Unit.YEAR: _YEARS,
@@ -52,7 +52,9 @@ def resolve(when: When, setting: Setting) -> Resolved:
     try:
         return _resolve(when, setting)
     except OutOfCalendarError:
-        return unresolved(when, DateBasis.EXPLICIT, UnresolvedReason.OUT_OF_CALENDAR)
+        is_relative = isinstance(when, Shifted | Window | Within)
+        basis = DateBasis.DOCUMENT_DATE if is_relative else DateBasis.EXPLICIT
+        return unresolved(when, basis, UnresolvedReason.OUT_OF_CALENDAR)
 
 
 def _resolve(when: When, setting: Setting) -> Resolved:
@@ -227,20 +229,19 @@ def _between(when: Between, setting: Setting) -> Resolved:
     first = _resolve(when.first, setting)
     if first.period is None:
         return replace(first, granularity=Unit.RANGE)
-    onward = setting
-    if first.basis is not DateBasis.EXPLICIT or not isinstance(when.first, Named):
-        onward = replace(setting, anchor=first.period.start)
-    onward = replace(onward, direct=Tense.FUTURE, clause=Tense.FUTURE)
-    last = _resolve(when.last, onward if isinstance(when.last, Named) else setting)
+    if isinstance(when.last, Named):
+        # The second bound is the first of its kind after the first one.
+        onward = first.period.start
+        setting = replace(setting, anchor=onward, direct=Tense.FUTURE, clause=Tense.FUTURE)
+    last = _resolve(when.last, setting)
     if last.period is None:
         return replace(last, granularity=Unit.RANGE)
-    period = Period(first.period.start, last.period.end, Unit.RANGE)
-    basis = first.basis if first.basis is not DateBasis.EXPLICIT else last.basis
+    weaker = first if first.basis is not DateBasis.EXPLICIT else last
     return Resolved(
-        period,
+        Period(first.period.start, last.period.end, Unit.RANGE),
         Unit.RANGE,
-        basis,
-        first.anchor or (None if basis is DateBasis.EXPLICIT else setting.anchor),
+        weaker.basis,
+        weaker.anchor,
         is_ambiguous=first.is_ambiguous or last.is_ambiguous,
         is_approximate=first.is_approximate or last.is_approximate,
     )
