@@ -42,7 +42,7 @@ def measured_damage() -> dict[str, float]:
         # In the middle of an article, where nothing is a heading.
         around = "The port of Orlova has been closed since the storm of Monday night."
         text = f"{around}\n\n{case['text']}\n\n{around}\n"
-        paragraphs, sentences = clean(text)
+        _, sentences = clean(text)
         of_it = [one for one in sentences if one.paragraph == 1]
         found = {
             "truncated": any(one.is_truncated for one in of_it),

@@ -86,8 +86,35 @@ def test_sentences_that_scraping_or_translation_ran_together(text: str, sentence
 
 
 PIECES = st.sampled_from(
-    ["The port", " closed", ".", "!", "?", "…", " ", "  ", "\u00a0", '"', "“", "”", "’", "(", ")"]
-    + ["We are", " he said", " U.S.", " Mr.", " 5", "1.", " no", "\t", ",", "A", "é", "\U0001f6a2"]
+    [
+        "The port",
+        " closed",
+        ".",
+        "!",
+        "?",
+        "…",
+        " ",
+        "  ",
+        "\u00a0",
+        '"',
+        "“",
+        "”",
+        "’",
+        "(",
+        ")",
+        "We are",
+        " he said",
+        " U.S.",
+        " Mr.",
+        " 5",
+        "1.",
+        " no",
+        "\t",
+        ",",
+        "A",
+        "é",
+        "\U0001f6a2",
+    ]
 )
 
 
