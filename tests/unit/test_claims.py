@@ -1,0 +1,355 @@
+"""Claims: who is a witness, what contradicts what, and what verdicts do not depend on."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+import polars as pl
+import pytest
+
+from pipeline.document import AnalysedDocument
+from pipeline.extract.document import extract_facts
+from pipeline.identity import content_id
+from pipeline.link.claim_clusters import clusters
+from pipeline.link.claims import ClaimFrames, find_claims
+from pipeline.link.entities import Overrides, link_entities
+from pipeline.link.reuse import find_reuse
+from schemas.claims import BRIDGE_CLAIM_DATE, BRIDGE_CLAIM_FIGURE, DIM_CLAIM, FCT_CONTRADICTION
+from schemas.contract import polars_schema
+from schemas.dates import FCT_DATE_MENTION
+from schemas.entities import FCT_ENTITY_MENTION
+from schemas.figures import BRIDGE_FIGURE_ENTITY, FCT_FIGURE
+from schemas.quotes import FCT_QUOTE
+
+AnalyseText = Callable[..., AnalysedDocument]
+DAY = dt.date(2031, 5, 10)
+
+STATEMENT = (
+    "Statement of the Harbour Council\n\n"
+    "We, the members of the Harbour Council, met in Antwerp today. "
+    "We have placed 1,800 dredgers in Antwerp and will keep them there."
+)
+
+
+def read(
+    analysed: AnalyseText, *texts: str | tuple[str, dict[str, Any]]
+) -> dict[str, pl.DataFrame]:
+    """Return the linked tables over texts, each its own publisher's unless it says otherwise."""
+    rows: dict[str, list[dict[str, Any]]] = {
+        name: []
+        for name in (
+            "figures dates sentences paragraphs documents sources quotes mentions figure_entities"
+        ).split()
+    }
+    for one in texts:
+        text, about = one if isinstance(one, tuple) else (one, {})
+        published = about.get("published", DAY)
+        document = analysed(text, published)
+        base = {"document_id": document.document.document_id, "source_id": content_id("s", text)}
+        rows["documents"].append(
+            {
+                **base,
+                "external_id": text[:12],
+                "publisher_name": about.get("publisher", content_id("p", text)),
+                "published_date": published,
+            }
+        )
+        rows["sources"].append({**base, "publisher_name": None})
+        _add_text(rows, document, base)
+        _add_facts(rows, document, base)
+    frames = {
+        "figures": _frame(rows["figures"], FCT_FIGURE),
+        "dates": _frame(rows["dates"], FCT_DATE_MENTION),
+        "quotes": _frame(rows["quotes"], FCT_QUOTE),
+        "figure_entities": _frame(rows["figure_entities"], BRIDGE_FIGURE_ENTITY),
+        "sentences": pl.DataFrame(rows["sentences"]),
+        "documents": pl.DataFrame(rows["documents"], schema_overrides={"published_date": pl.Date}),
+        "sources": pl.DataFrame(rows["sources"], schema_overrides={"publisher_name": pl.String}),
+        "reuse": find_reuse(pl.DataFrame(rows["paragraphs"])),
+    }
+    mentions = _frame(rows["mentions"], FCT_ENTITY_MENTION)
+    linked = link_entities(
+        mentions.drop("entity_id"),
+        frames["documents"].select("document_id", "source_id"),
+        Overrides(),
+    ).document_entities
+    frames["mentions"] = (
+        mentions.drop("entity_id")
+        .join(linked, on="document_entity_id", how="left")
+        .select(mentions.columns)
+    )
+    entity_of = frames["mentions"].select("entity_mention_id", "entity_id")
+    frames["quotes"] = (
+        frames["quotes"]
+        .drop("speaker_entity_id")
+        .join(
+            entity_of.rename(
+                {"entity_mention_id": "speaker_mention_id", "entity_id": "speaker_entity_id"}
+            ),
+            on="speaker_mention_id",
+            how="left",
+        )
+        .with_columns(speaker_name=pl.col("speaker_surface"))
+    )
+    return frames
+
+
+def _add_text(
+    rows: dict[str, list[dict[str, Any]]], document: AnalysedDocument, base: dict[str, str]
+) -> None:
+    for paragraph in document.paragraphs:
+        rows["paragraphs"].append(
+            {
+                **base,
+                "paragraph_id": content_id("p", base["document_id"], paragraph.char_start),
+                "char_start": paragraph.char_start,
+                "text": document.text[paragraph.char_start : paragraph.char_end],
+                "is_used": True,
+            }
+        )
+    for sentence in document.sentences:
+        rows["sentences"].append(
+            {
+                **base,
+                "sentence_id": content_id("t", base["document_id"], sentence.char_start),
+                "sentence_index": sentence.index,
+                "char_start": sentence.char_start,
+                "text": document.text[sentence.char_start : sentence.char_end],
+            }
+        )
+
+
+def _add_facts(
+    rows: dict[str, list[dict[str, Any]]], document: AnalysedDocument, base: dict[str, str]
+) -> None:
+    facts = extract_facts(document)
+    for table, key, found in (
+        ("figures", "figure_id", facts.figures),
+        ("dates", "date_mention_id", facts.dates),
+        ("quotes", "quote_id", facts.quotes),
+        ("mentions", "entity_mention_id", facts.mentions),
+    ):
+        for fact in found:
+            sentence = document.sentence_at(fact.char_start)
+            paragraph = document.paragraph_at(fact.char_start)
+            rows[table].append(
+                {
+                    **{field.name: getattr(fact, field.name) for field in fields(fact)},
+                    **base,
+                    key: fact.fact_id,
+                    "surface": document.text[fact.char_start : fact.char_end],
+                    "sentence_id": content_id("t", base["document_id"], sentence.char_start),
+                    "paragraph_id": content_id("p", base["document_id"], paragraph.char_start),
+                }
+            )
+    for link in facts.figure_entities:
+        rows["figure_entities"].append(
+            {
+                "figure_id": link.figure.fact_id,
+                "entity_mention_id": link.entity_mention_id,
+                "role": link.role,
+            }
+        )
+
+
+def _frame(rows: list[dict[str, Any]], table: Any) -> pl.DataFrame:
+    schema = polars_schema(table)
+    return pl.DataFrame(
+        {name: [row.get(name) for row in rows] for name in schema.names()}, schema=schema
+    )
+
+
+def claims(analysed: AnalyseText, *texts: str | tuple[str, dict[str, Any]]) -> ClaimFrames:
+    frames = find_claims(**_arguments(read(analysed, *texts)))
+    DIM_CLAIM.validate(frames.dim_claim)
+    BRIDGE_CLAIM_FIGURE.validate(frames.bridge_claim_figure)
+    BRIDGE_CLAIM_DATE.validate(frames.bridge_claim_date)
+    FCT_CONTRADICTION.validate(frames.fct_contradiction)
+    return frames
+
+
+def _arguments(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    return {name: frame for name, frame in tables.items() if name != "paragraphs"}
+
+
+def largest(frames: ClaimFrames) -> dict[str, Any]:
+    """Return the claim with most mentions."""
+    return frames.dim_claim.sort("mention_count", "claim_id", descending=True).row(0, named=True)
+
+
+TWO_VOICES = (
+    "Divers in Malta recovered 212 amphorae from the wreck off Gozo on Tuesday.",
+    "A museum in Malta has 212 amphorae which were recovered off Gozo.",
+)
+
+
+def test_two_publishers_in_their_own_words_corroborate(analysed: AnalyseText) -> None:
+    claim = largest(claims(analysed, *TWO_VOICES))
+    assert (claim["status_code"], claim["witness_count"]) == ("corroborated", 2)
+
+
+def test_one_publisher_twice_is_one_witness(analysed: AnalyseText) -> None:
+    claim = largest(claims(analysed, *((text, {"publisher": "P"}) for text in TWO_VOICES)))
+    assert (claim["status_code"], claim["witness_count"]) == ("repeated", 1)
+
+
+def test_repeated_wording_is_one_witness(analysed: AnalyseText) -> None:
+    frames = claims(analysed, TWO_VOICES[0], f"{TWO_VOICES[0]} Nobody else was there to see it.")
+    assert largest(frames)["witness_count"] == 1
+    assert "shared_wording" in frames.bridge_claim_figure["witness_code"].to_list()
+
+
+def test_one_speaker_in_two_papers_is_one_witness(analysed: AnalyseText) -> None:
+    frames = claims(
+        analysed,
+        'Anna Lindqvist told reporters in Malmo: "We need 640 pumps for the canal."',
+        '"There are 640 pumps that the canal in Malmo needs," said Anna Lindqvist.',
+    )
+    claim = largest(frames)
+    assert (claim["document_count"], claim["witness_count"]) == (2, 1)
+
+
+def test_reports_of_an_act_go_back_to_the_actors_own_statement(analysed: AnalyseText) -> None:
+    frames = claims(
+        analysed,
+        STATEMENT.replace("Harbour Council", "OSCE").replace("dredgers", "monitors"),
+        "The OSCE has placed 1,800 monitors in Antwerp, which surprised the neighbours.",
+    )
+    claim = largest(frames)
+    assert (claim["document_count"], claim["witness_count"]) == (2, 1)
+
+
+def test_who_gives_another_value_does_not_corroborate(analysed: AnalyseText) -> None:
+    claim = largest(
+        claims(
+            analysed,
+            "The fire in Porto destroyed 14 warehouses on Friday.",
+            "The fire in Porto destroyed 23 warehouses on Friday.",
+        )
+    )
+    assert (claim["status_code"], claim["position_count"]) == ("disputed", 2)
+
+
+def test_a_later_value_in_a_later_report_is_an_update(analysed: AnalyseText) -> None:
+    frames = claims(
+        analysed,
+        "The fire in Porto has destroyed 14 warehouses.",
+        (
+            "The fire in Porto has destroyed 23 warehouses.",
+            {"published": DAY + dt.timedelta(days=2)},
+        ),
+    )
+    assert largest(frames)["is_updated"]
+    assert frames.fct_contradiction.is_empty()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("about 40,000 crates", "more than 40,000 crates"),
+        ("some 3.6 million crates", "3,674,952 crates"),
+        ("at least 120 crates", "131 crates"),
+        ("between 80 and 120 crates", "95 crates"),
+    ],
+)
+def test_rounding_bounds_and_ranges_agree(analysed: AnalyseText, first: str, second: str) -> None:
+    frames = claims(
+        analysed,
+        f"The harbour of Rotterdam shipped {first} of tulips to Oslo in March.",
+        f"In March the harbour of Rotterdam shipped {second} of tulips to Oslo.",
+    )
+    assert largest(frames)["document_count"] == 2
+    assert frames.fct_contradiction.is_empty()
+
+
+def test_a_quotation_in_two_mouths_is_a_contradiction(analysed: AnalyseText) -> None:
+    words = "Nobody in this valley will ever again drink water that a mine has touched"
+    frames = claims(
+        analysed,
+        f'"{words}," said Marta Kowalska in Gdansk.',
+        f'"{words}," said Pavel Dvorak in Prague.',
+    )
+    (row,) = frames.fct_contradiction.iter_rows(named=True)
+    assert (row["kind_code"], row["claim_id"]) == ("speaker", None)
+
+
+def test_an_excerpt_of_a_quotation_contradicts_nothing(analysed: AnalyseText) -> None:
+    words = "Nobody in this valley will ever again drink water that a mine has touched"
+    frames = claims(
+        analysed,
+        f'"{words}," said Marta Kowalska in Gdansk.',
+        f'"{words.removeprefix("Nobody in this valley ")}," Marta Kowalska said.',
+    )
+    assert frames.fct_contradiction.is_empty()
+
+
+def test_every_figure_belongs_to_exactly_one_claim(analysed: AnalyseText) -> None:
+    tables = read(analysed, *TWO_VOICES, STATEMENT)
+    frames = find_claims(**_arguments(tables))
+    assert sorted(frames.bridge_claim_figure["figure_id"]) == sorted(tables["figures"]["figure_id"])
+    assert set(frames.bridge_claim_figure["claim_id"]) | set(
+        frames.bridge_claim_date["claim_id"]
+    ) == set(frames.dim_claim["claim_id"])
+
+
+MIXED = (
+    *TWO_VOICES,
+    STATEMENT,
+    "The fire in Porto destroyed 14 warehouses on Friday.",
+    "The fire in Porto destroyed 23 warehouses on Friday.",
+    "Ines Prado has led the Bank of Lisbon since 12 February 2029.",
+    "Since 3 October 2030 Ines Prado has led the Bank of Lisbon.",
+)
+
+
+def as_rows(frames: ClaimFrames) -> list[list[tuple[Any, ...]]]:
+    return [
+        frame.rows()
+        for frame in (
+            frames.dim_claim,
+            frames.bridge_claim_figure,
+            frames.bridge_claim_date,
+            frames.fct_contradiction,
+        )
+    ]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_rows_does_not_matter(analysed: AnalyseText, seed: int) -> None:
+    tables = _arguments(read(analysed, *MIXED))
+    shuffled = {
+        name: frame.sample(fraction=1, shuffle=True, seed=seed) for name, frame in tables.items()
+    }
+    assert as_rows(find_claims(**shuffled)) == as_rows(find_claims(**tables))
+
+
+def test_an_unrelated_document_changes_no_verdict(analysed: AnalyseText) -> None:
+    before = claims(analysed, *MIXED)
+    stranger = "A bakery in Reykjavik sold 77 rye loaves before noon, its owner said."
+    after = claims(analysed, *MIXED, stranger)
+    known = before.dim_claim["claim_id"]
+    assert after.dim_claim.filter(pl.col("claim_id").is_in(known.implode())).equals(
+        before.dim_claim
+    )
+    assert after.fct_contradiction.equals(before.fct_contradiction)
+
+
+def test_what_rested_on_a_source_goes_with_it(analysed: AnalyseText) -> None:
+    with_both = claims(analysed, *MIXED)
+    without = claims(analysed, *(text for text in MIXED if "23 warehouses" not in text))
+    assert "value" in with_both.fct_contradiction["kind_code"].to_list()
+    assert "value" not in without.fct_contradiction["kind_code"].to_list()
+
+
+def test_groups_do_not_join_over_a_member_that_is_ruled_out() -> None:
+    # 0-1 and 1-2 match; 0 and 2 cannot be one.
+    edges = [(5.0, 0, 1), (4.0, 1, 2)]
+    groups = clusters(3, edges, lambda a, b: {a, b} == {0, 2}, ["a", "b", "c"])
+    assert groups == [[0, 1], [2]]
+
+
+def test_nothing_gives_empty_tables(analysed: AnalyseText) -> None:
+    frames = claims(analysed, "The choir sang and the rain fell on the square.")
+    assert frames.dim_claim.is_empty()
+    assert frames.fct_contradiction.is_empty()
