@@ -30,7 +30,7 @@ def read_entities(doc: AnalysedDocument) -> tuple[list[EntityMention], list[Pass
     named = [one for one in candidates if one.entity_type]
     acronyms = define_acronyms(doc, named)
     named = add_repeated(doc, named)
-    give_names(named, acronyms)
+    give_names(doc, named, acronyms)
     taken = {one.first for one in named}
     passed = [
         PassedOver(

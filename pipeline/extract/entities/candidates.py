@@ -6,7 +6,7 @@ remains is noted, not believed.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.entities.actors import actors
@@ -76,7 +76,7 @@ def find_candidates(doc: AnalysedDocument) -> list[Candidate]:
                 one = _candidate(doc, begin, stop, title, label_at)
                 one.in_headline = run.in_headline
                 found.append(one)
-    return _cut_headlines(doc, found)
+    return _cut_persons(doc, _cut_headlines(doc, found))
 
 
 def _cut(doc: AnalysedDocument, run: Run, spans: dict[int, str]) -> list[tuple[int, int, str]]:
@@ -221,3 +221,30 @@ def _known_within(
                 break
         else:
             first += 1
+
+
+def _cut_persons(doc: AnalysedDocument, found: list[Candidate]) -> list[Candidate]:
+    """Part a person who is named alone elsewhere from what stands before: ANC Jane Roe."""
+    alone = {
+        one.text
+        for one in found
+        if not one.in_headline
+        and 1 <= one.text.count(" ") <= 2
+        and one.text.split(" ", 1)[0] in GIVEN_NAMES
+    }
+    words, starts, ends = doc.tokens.text, doc.tokens.start, doc.tokens.end
+    cut: list[Candidate] = []
+    for one in found:
+        cut.append(one)
+        for middle in range(one.end - 2, max(one.first, one.end - 6), -1):
+            text = doc.text[starts[middle] : ends[one.end - 1]]
+            if text not in alone or words[middle - 1] in GIVEN_NAMES:
+                continue
+            first, end = _trim(words, one.first, middle)
+            if first < end:
+                cut[-1] = replace(
+                    one, first=first, end=end, text=doc.text[starts[first] : ends[end - 1]]
+                )
+                cut.append(replace(one, first=middle, text=text, title="office"))
+            break
+    return cut

@@ -78,7 +78,7 @@ COUNTRY_OF = {
         Saudi=Saudi_Arabia Senegalese=Senegal Serbian=Serbia Singaporean=Singapore Slovak=Slovakia
         Slovenian=Slovenia Somali=Somalia Spanish=Spain Sudanese=Sudan Swedish=Sweden
         Swiss=Switzerland Syrian=Syria Taiwanese=Taiwan Tajik=Tajikistan Tanzanian=Tanzania
-        Thai=Thailand Togolese=Togo Tunisian=Tunisia Turkish=Türkiye Turkmen=Turkmenistan
+        Thai=Thailand Togolese=Togo Tunisian=Tunisia Turkish=Turkey Turkmen=Turkmenistan
         Ugandan=Uganda Ukrainian=Ukraine Uruguayan=Uruguay Uzbek=Uzbekistan Venezuelan=Venezuela
         Vietnamese=Vietnam Yemeni=Yemen Zambian=Zambia Zimbabwean=Zimbabwe European=European_Union
         """.split()

@@ -5,13 +5,12 @@ follows such an introduction is found here wherever the model and the runs of ca
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.entities.actors import actors, short_forms
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.demonyms import singular
+from pipeline.extract.entities.person_names import give_person_names
 from pipeline.extract.entities.words import (
     BARE_NOUNS,
     COMPANY_SUFFIXES,
@@ -105,9 +104,11 @@ def add_repeated(doc: AnalysedDocument, named: list[Candidate]) -> list[Candidat
     return sorted([*named, *added], key=lambda one: one.first)
 
 
-def give_names(named: list[Candidate], acronyms: dict[str, Candidate]) -> None:
+def give_names(
+    doc: AnalysedDocument, named: list[Candidate], acronyms: dict[str, Candidate]
+) -> None:
     """Fill `name` with the fullest name by which the document calls the same entity."""
-    persons = _fuller(one.text for one in named if one.entity_type == EntityType.PERSON)
+    give_person_names(doc.tokens.text, named)
     companies = _companies(named)
     table = actors()
     known = {table[one.text].name for one in named if one.text in table}
@@ -117,7 +118,7 @@ def give_names(named: list[Candidate], acronyms: dict[str, Candidate]) -> None:
         if full in acronyms:
             full = acronyms[full].text
         elif one.entity_type == EntityType.PERSON:
-            full = persons.get(full, full)
+            full = one.name
         elif one.entity_type == EntityType.ORGANIZATION:
             full = companies.get(full, full)
         elif one.entity_type == EntityType.GROUP:
@@ -147,38 +148,3 @@ def _companies(named: list[Candidate]) -> dict[str, str]:
         ):
             table[first] = None if first in table else text
     return {first: text for first, text in table.items() if text is not None}
-
-
-def _fuller(texts: Iterable[str]) -> dict[str, str]:
-    """Return {first or last words: full name} for those that can only mean one full name.
-
-    `texts` come in the order of the document. Of two full names with one surname, the bare
-    surname means the first where it stands before the second is introduced.
-    """
-    order = list(texts)
-    introduced = {text: place for place, text in reversed(list(enumerate(order)))}
-    longer: dict[str, list[str]] = defaultdict(list)
-    for text in sorted(introduced, key=lambda one: introduced[one]):
-        words = text.split()
-        for width in range(1, len(words)):
-            for part in dict.fromkeys((" ".join(words[-width:]), " ".join(words[:width]))):
-                longer[part].append(text)
-    fuller: dict[str, str] = {}
-    for part, fulls in longer.items():
-        # "Yahya", "Salim bin Yahya" and "Salim bin Yahya Rashid" are one chain; "Ann Roe" and
-        # "Bo Roe" are two persons.
-        longest = max(fulls, key=lambda full: (len(full), full))
-        others = [full for full in fulls if not _is_part(full, fulls[0])]
-        if all(_is_part(full, longest) for full in fulls):
-            fuller[part] = longest
-        elif (
-            part in introduced
-            and introduced[fulls[0]] < introduced[part]
-            and all(introduced[part] < introduced[full] for full in others)
-        ):
-            fuller[part] = fulls[0]
-    return fuller
-
-
-def _is_part(short: str, full: str) -> bool:
-    return short == full or full.startswith(short + " ") or full.endswith(" " + short)

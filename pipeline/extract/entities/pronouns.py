@@ -10,12 +10,11 @@ from bisect import bisect_left
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.given_names import FEMALE_NAMES, GIVEN_NAMES
+from pipeline.extract.entities.gender import FEMALE, MALE, gender_of_name, gender_of_title
 from pipeline.extract.entities.roles import Reference
-from pipeline.extract.entities.words import FEMALE_TITLES, MALE_TITLES
 from schemas.entities import EntityType, OpenReason
 
-_PRONOUNS = {"he": "male", "He": "male", "she": "female", "She": "female"}
+_PRONOUNS = {"he": MALE, "He": MALE, "she": FEMALE, "She": FEMALE}
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SENTENCES_BACK = 3
 # A sentence without end may name thousands; a reader looks at the last ones only.
@@ -113,23 +112,14 @@ def _is_subject(doc: AnalysedDocument, token: int) -> bool:
 
 
 def _genders(doc: AnalysedDocument, named: list[Candidate]) -> dict[str, str]:
-    """Return {person: male or female} where a title or the given name tells."""
-    words = doc.tokens.text
+    """Return {person: gender} where a title or the given name tells."""
     told: dict[str, str] = {}
     for one in named:
-        if one.entity_type != EntityType.PERSON:
-            continue
-        title = words[one.first - 1].lower().rstrip(".") if one.first else ""
-        if title in FEMALE_TITLES or title.endswith("woman"):
-            told[one.name] = "female"
-        elif title in MALE_TITLES or title.endswith("man"):
-            told[one.name] = "male"
-        elif one.name not in told and " " in one.name:
-            given = one.name.split()[0]
-            if given in FEMALE_NAMES:
-                told[one.name] = "female"
-            elif given in GIVEN_NAMES:
-                told[one.name] = "male"
+        if one.entity_type == EntityType.PERSON:
+            by_title = gender_of_title(doc.tokens.text, one.first)
+            gender = by_title or told.get(one.name) or gender_of_name(one.name)
+            if gender is not None:
+                told[one.name] = gender
     return told
 
 

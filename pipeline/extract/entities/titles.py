@@ -79,7 +79,7 @@ def portfolio_width(lowered: list[str], begin: int) -> int:
     """Return how many words of a run after "minister of" name the field of office."""
     end = begin
     while end < len(lowered) and (
-        lowered[end] in PORTFOLIOS or lowered[end] in ("and", ",", "the") or lowered[end] == "&"
+        lowered[end] in PORTFOLIOS or lowered[end] in ("and", ",", "the", "&", "state")
     ):
         end += 1
     return end - begin
