@@ -26,8 +26,6 @@ def publish(workspace: Workspace) -> StepReport:
         CheckFailed: a key, a reference, a span or a balance is broken; the warehouse that was
             current stays so, and what was built stays in next/ to be looked at.
     """
-    if workspace.is_idle:
-        return StepReport("publish", is_idle=True)
     database = workspace.next / "newsledger.duckdb"
     for leftover in workspace.next.glob(f"{database.name}*"):
         leftover.unlink()

@@ -48,8 +48,6 @@ def take_inventory(workspace: Workspace) -> StepReport:
 
 def read_sources(workspace: Workspace) -> StepReport:
     """Read what is new, and write the sources and documents of the next generation."""
-    if workspace.is_idle:
-        return StepReport("sources", is_idle=True)
     new = stage_sources(workspace)
     workspace.is_incomplete = bool(workspace.passing)
     return _written(
@@ -62,8 +60,6 @@ def read_sources(workspace: Workspace) -> StepReport:
 
 def extract_documents(workspace: Workspace) -> StepReport:
     """Clean, analyse and extract what is new, and write the lines and sentences."""
-    if workspace.is_idle:
-        return StepReport("extraction", is_idle=True)
     total, failed = stage_facts(workspace)
     if failed:
         workspace.is_incomplete = True
@@ -101,8 +97,6 @@ def extract_documents(workspace: Workspace) -> StepReport:
 
 def link_all_entities(workspace: Workspace) -> StepReport:
     """Find who is who across documents, and write entities, their names and their mentions."""
-    if workspace.is_idle:
-        return StepReport("entities", is_idle=True)
     overrides, problems = load_overrides(workspace.overrides_path)
     write_rejects(
         workspace,
@@ -141,8 +135,6 @@ def link_all_entities(workspace: Workspace) -> StepReport:
 
 def write_dates(workspace: Workspace) -> StepReport:
     """Write the date mentions and the calendar they fall in."""
-    if workspace.is_idle:
-        return StepReport("dates", is_idle=True)
     report = _written(
         workspace,
         "dates",
@@ -154,8 +146,6 @@ def write_dates(workspace: Workspace) -> StepReport:
 
 def write_figures(workspace: Workspace) -> StepReport:
     """Write the figures, each with its speaker, and the entities they are tied to."""
-    if workspace.is_idle:
-        return StepReport("figures", is_idle=True)
     mentions = mention_entities(workspace)
     return _written(
         workspace,
@@ -174,8 +164,6 @@ def write_figures(workspace: Workspace) -> StepReport:
 
 def write_quotes(workspace: Workspace) -> StepReport:
     """Write the quotes, each with its speaker."""
-    if workspace.is_idle:
-        return StepReport("quotes", is_idle=True)
     mentions = mention_entities(workspace)
     return _written(
         workspace,
@@ -190,15 +178,11 @@ def write_quotes(workspace: Workspace) -> StepReport:
 
 def compare_wording(workspace: Workspace) -> StepReport:
     """Find which paragraphs share wording."""
-    if workspace.is_idle:
-        return StepReport("reuse", is_idle=True)
     return _written(workspace, "reuse", {"fct_text_reuse": [text_reuse(workspace)]})
 
 
 def compare_claims(workspace: Workspace) -> StepReport:
     """Find what several mentions say of one thing, who agrees, and who does not."""
-    if workspace.is_idle:
-        return StepReport("claims", is_idle=True)
     found = claims(workspace)
     return _written(
         workspace,
@@ -214,8 +198,6 @@ def compare_claims(workspace: Workspace) -> StepReport:
 
 def write_records(workspace: Workspace) -> StepReport:
     """Write what the runs did, refused and changed."""
-    if workspace.is_idle:
-        return StepReport("records", is_idle=True)
     drop_dead_references(workspace)
     return _written(
         workspace, "records", {name: record(workspace) for name, record in RECORDS.items()}
@@ -319,7 +301,13 @@ def run_all(workspace: Workspace) -> list[StepReport]:
 
 
 def run_step(step: Step, workspace: Workspace) -> StepReport:
-    """Run one step and keep its report in the workspace."""
-    report = step.function(workspace)
+    """Run one step and keep its report in the workspace.
+
+    Once the inventory has found that nothing is new, every step after it is idle.
+    """
+    if step.needs and workspace.is_idle:
+        report = StepReport(step.name, is_idle=True)
+    else:
+        report = step.function(workspace)
     workspace.reports.append(report)
     return report
