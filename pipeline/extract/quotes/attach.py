@@ -11,6 +11,7 @@ from pipeline.extract.quotes.speech import (
     Claims,
     Speech,
     ends_like_speech,
+    is_blank,
     is_sentence_like,
     word_count,
 )
@@ -25,6 +26,8 @@ _MARKS_OF_SPLIT = frozenset("\"“''«‘„")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # Between a reporting verb and the words it opens stand at most an addressee, a place, a day.
 _MAX_BRIDGE = 160
+# Words before the marks that are part of one reported sentence: more is no sentence.
+_MAX_LEAD = 600
 # When this share of a reported clause stands in quotation marks, the marked words are the quote.
 _WHOLLY_MARKED = 0.8
 
@@ -52,8 +55,8 @@ def read_speeches(doc: AnalysedDocument) -> tuple[list[Speech], list[Pair], list
     speeches = _without_asides_within(doc, speeches)
     _absorb_following(doc, claims)
     speeches += unreported(doc, claims, reports)
-    speeches += read_turns(doc)
-    speeches += read_labelled_headlines(doc, claims, speeches)
+    turns = read_turns(doc)
+    speeches += turns or read_labelled_headlines(doc, claims, speeches)
     speeches += read_statement(doc)
     return speeches, pairs, loose
 
@@ -120,7 +123,13 @@ def _direct(
     pair = claims.pairs[indices[0]]
     if pair.outer_end <= report.clause_start:
         start = doc.sentence_at(pair.outer_start).char_start
-        if text[start : pair.outer_start].strip() and not is_sentence_like(text, pair):
+        earlier = claims.within(start, pair.outer_start)
+        if earlier and earlier[-1] in claims.taken:
+            start = claims.pairs[earlier[-1]].outer_end
+        leads_up = pair.outer_start - start <= _MAX_LEAD and not is_blank(
+            text, start, pair.outer_start
+        )
+        if leads_up and not is_sentence_like(text, pair):
             taken += [one for one in claims.within(start, pair.outer_start) if one not in taken]
             spans.append((start, pair.char_end))
             indices = indices[1:]

@@ -184,13 +184,25 @@ def _before_afterthought(doc: AnalysedDocument, first: int, last: int) -> int:
             verb = tokens.head[opener]
             if tokens.tag[verb] == "IN":
                 verb = tokens.head[verb]
-        elif tokens.tag[opener] == "VBG" and tokens.text[opener] in VERBS:
+        elif tokens.tag[opener] == "VBG" and tokens.text[opener] in VERBS:  # noqa: SIM114
+            verb = opener
+        elif tokens.text[opener] == "with" and _reports_within(doc, opener):
             verb = opener
         else:
             continue
         if subtree(doc, verb)[1] >= last:
             return token - 1
     return last
+
+
+def _reports_within(doc: AnalysedDocument, preposition: int) -> bool:
+    """Tell whether another speaker follows: ", with Smith saying that"."""
+    tokens = doc.tokens
+    first, last = subtree(doc, preposition)
+    return any(
+        tokens.tag[token] == "VBG" and tokens.text[token] in VERBS
+        for token in range(first, min(last, first + _MAX_ADDRESS) + 1)
+    )
 
 
 def _before_next_report(
@@ -278,13 +290,15 @@ def _goes_on(doc: AnalysedDocument, report: Report, after: Span) -> bool:
     """
     tokens = doc.tokens
     inside = doc.tokens_in(*after)
-    if tokens.tag[inside[0]] in FINITE:
+    opener = inside[0]
+    if tokens.tag[opener] in FINITE:
         return True
-    if len(inside) < _MIN_REST:
+    own_report = tokens.tag[opener] == "VBG" and tokens.text[opener] in VERBS
+    if own_report or len(inside) < _MIN_REST:
         return False
     start = doc.sentence_at(report.clause_start).char_start
     is_complete = has_clause(doc, start, report.clause_start)
-    return not is_complete or tokens.tag[inside[0]] not in _NAMES_A_ROLE
+    return not is_complete or tokens.tag[opener] not in _NAMES_A_ROLE
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -56,9 +56,9 @@ class Loose:
 
 @dataclass(slots=True)
 class Pair:
-    """The words between two marks that belong together; `close` is None where it is missing."""
+    """The words between two marks that belong together; a missing mark is None."""
 
-    open: Mark
+    open: Mark | None
     close: Mark | None
     parts: list[tuple[int, int]]
     """The words between the marks, one span a paragraph, without outer space."""
@@ -67,11 +67,6 @@ class Pair:
     is_damaged: bool = False
     inner: list["Pair"] = field(default_factory=list)
     is_inner: bool = False
-
-    @property
-    def family(self) -> str:
-        """The kind of marks: double, single or angle."""
-        return self.open.family
 
     @property
     def char_start(self) -> int:
@@ -86,7 +81,7 @@ class Pair:
     @property
     def outer_start(self) -> int:
         """Where the opening mark stands."""
-        return self.open.start
+        return self.open.start if self.open is not None else self.parts[0][0]
 
     @property
     def outer_end(self) -> int:
@@ -96,8 +91,7 @@ class Pair:
     @property
     def marks(self) -> list[Mark]:
         """All marks of the pair itself."""
-        closing = [self.close] if self.close is not None else []
-        return [self.open, *self.continued, *closing]
+        return [mark for mark in (self.open, *self.continued, self.close) if mark is not None]
 
 
 @dataclass(slots=True)
@@ -119,6 +113,8 @@ class _Pairing:
         self.stack: list[_Open] = []
         self.pairs: list[Pair] = []
         self.loose: list[Loose] = []
+        self.behind = 0
+        """End of the last double mark."""
 
     def read(self) -> None:
         """Go through every used paragraph, in order."""
@@ -180,6 +176,11 @@ class _Pairing:
         )
 
     def _take(self, mark: Mark, following: Mark | None) -> None:
+        self._decide(mark, following)
+        if mark.family != "single":
+            self.behind = mark.end
+
+    def _decide(self, mark: Mark, following: Mark | None) -> None:
         if mark.family == "single" and self._is_apostrophe(mark, following):
             self.loose.append(Loose(mark, QuoteRejectReason.APOSTROPHE))
             return
@@ -193,8 +194,20 @@ class _Pairing:
                 # Straight marks do not nest: the one that stands open lost its counterpart.
                 self._finish_all(mark.start)
             self.stack.append(_Open(mark, mark.end))
+        elif mark.family == "double" and not mark.can_open:
+            self._close_unopened(mark)
         else:
             self.loose.append(Loose(mark, QuoteRejectReason.UNPAIRED))
+
+    def _close_unopened(self, mark: Mark) -> None:
+        """Pair a closing mark whose counterpart is lost with the beginning of its sentence."""
+        start = max(self.doc.sentence_at(mark.start).char_start, self.behind)
+        is_speech = mark.start > start and self.text[mark.start - 1] in ",.?!"
+        part = self._stripped(start, mark.start) if is_speech else None
+        if part is None or not self.text[part[0]].isupper():
+            self.loose.append(Loose(mark, QuoteRejectReason.UNPAIRED))
+        else:
+            self.pairs.append(Pair(None, mark, [part], [], is_damaged=True))
 
     def _is_apostrophe(self, mark: Mark, following: Mark | None) -> bool:
         text = self.text
@@ -228,7 +241,7 @@ class _Pairing:
         """Return where in the stack the mark's counterpart stands."""
         for index in range(len(self.stack) - 1, -1, -1):
             waiting = self.stack[index].mark
-            if waiting.family == mark.family and _match(waiting.glyph, mark.glyph):
+            if waiting.family == mark.family and _match(waiting.glyph, mark):
                 return index
             if mark.family == "single":
                 # A single mark does not close across a double one.
@@ -262,6 +275,11 @@ class _Pairing:
             part = self._stripped(keep.begin, end)
             if part is None:
                 self._finish(keep)
+            elif self.text[part[1] - 1] == "…" or self.text.endswith("...", part[0], part[1]):
+                # A teaser that breaks off does not go on in the next line.
+                self.pairs.append(
+                    Pair(keep.mark, None, [*keep.parts, part], keep.continued, is_damaged=True)
+                )
             else:
                 keep.parts.append(part)
                 self.stack = [keep]
@@ -308,19 +326,19 @@ class _Pairing:
         return start, end
 
 
-def _match(opening: str, closing: str) -> bool:
-    """Tell whether the two glyphs may form a pair.
+def _match(opening: str, mark: Mark) -> bool:
+    """Tell whether the mark may close what the glyph opened.
 
     Straight, curly and misread marks are mixed in damaged text; what two apostrophes open,
     only two apostrophes close, and angle marks keep their size.
     """
+    closing = mark.glyph
     if opening in ("''", "``") or closing == "''":
         return closing in ("''", '"') and opening in ("''", "``")
-    if opening in "«»" or closing in "«»":
-        return opening in "«»" and closing in "«»" and opening != closing
-    if opening in "‹›" or closing in "‹›":
-        return opening in "‹›" and closing in "‹›" and opening != closing
-    return True
+    if opening in _ANGLE or closing in _ANGLE:
+        return opening != closing and {opening, closing} in ({"«", "»"}, {"‹", "›"})
+    # The German closing mark is the English opening one.
+    return closing != "“" or opening == "„" or not mark.can_open
 
 
 def pair_marks(doc: AnalysedDocument) -> tuple[list[Pair], list[Loose]]:

@@ -12,6 +12,7 @@ from pipeline.extract.quotes.speech import Speech
 from schemas.quotes import QuoteRejectReason, QuoteType, SpeakerBasis, SpeakerReason
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_FIRST_PERSON = frozenset(("i", "we"))
 _CUT_OFF = ("...", "…", ". . .")
 
 
@@ -27,12 +28,30 @@ def read_quotes(
     speakers = Speakers(doc, mentions)
     quotes = [_quote(doc, speech, speakers) for speech in speeches]
     quotes.sort(key=lambda quote: (quote.char_start, -quote.char_end, quote.rule_id))
+    _resolve_first_person(quotes)
     return quotes, _passed_over(doc.text, speeches, pairs, loose)
+
+
+def _resolve_first_person(quotes: Sequence[Quote]) -> None:
+    """Give "I said" and "we said" within quoted words the speaker of those words."""
+    around: list[Quote] = []
+    for quote in quotes:
+        while around and around[-1].char_end <= quote.char_start:
+            around.pop()
+        if (
+            around
+            and quote.speaker_mention_id is None
+            and (quote.speaker_surface or "").casefold() in _FIRST_PERSON
+        ):
+            quote.speaker_mention_id = around[-1].speaker_mention_id
+            quote.speaker_reason = around[-1].speaker_reason
+        if quote.quote_type == QuoteType.DIRECT:
+            around.append(quote)
 
 
 def _quote(doc: AnalysedDocument, speech: Speech, speakers: Speakers) -> Quote:
     text = doc.text
-    spans = speech.spans
+    spans = sorted(speech.spans)
     source = speech.source
     report = source.report if source is not None else None
     resolved = _speaker(doc, speech, speakers)

@@ -17,6 +17,10 @@ from pipeline.extract.quotes.syntax import (
 
 Span = tuple[int, int]
 
+# A longer stretch without an end is a list or a fault: its parse says nothing, and following
+# it for every verb in it would cost the square of its length.
+MAX_SENTENCE_TOKENS = 400
+
 
 @dataclass(slots=True)
 class Report:
@@ -68,12 +72,16 @@ def _verb_report(
     doc: AnalysedDocument, verb: int, cue: Cue, is_quoted: Callable[[int], bool]
 ) -> Report | None:
     tokens = doc.tokens
+    sentence = doc.sentence_at(tokens.start[verb])
+    if sentence.token_end - sentence.token_start > MAX_SENTENCE_TOKENS:
+        return None
     if not tokens.tag[verb].startswith("VB") or tokens.dep[verb] in ("amod", "aux", "auxpass"):
         return None
     if verb + 1 < len(tokens) and cue.particle == tokens.text[verb + 1]:
         cue = cue.with_particle or cue
     if not cue.takes:
         return None
+    inside = is_quoted(tokens.start[verb])
     first, last = verb_group(doc, verb)
     passive = tokens.tag[verb] == "VBN" and not any(
         tokens.dep[child] == "aux" and tokens.text[child].lower() in _HAVE
@@ -81,7 +89,8 @@ def _verb_report(
     )
     if passive and _opens_inverted(doc, verb):
         passive = False
-    passive = passive or child_of(doc, verb, "auxpass") is not None
+    auxiliary = child_of(doc, verb, "auxpass")
+    passive = passive or (auxiliary is not None and is_quoted(tokens.start[auxiliary]) == inside)
     head = addressee = None
     if passive:
         agent = child_of(doc, verb, "agent")
@@ -93,10 +102,13 @@ def _verb_report(
         head = _parenthetic_subject(doc, verb, first)
         if head is None:
             head = subject(doc, verb)
-        inside = is_quoted(tokens.start[verb])
         if head is not None and is_quoted(tokens.start[head]) != inside:
             head = None
-        if head is None and not inside and tokens.tag[verb] != "VB":
+        if (
+            head is None
+            and not inside
+            and (tokens.tag[verb] != "VB" or (verb > 0 and is_quoted(tokens.start[verb - 1])))
+        ):
             head = nearby_subject(doc, verb, is_quoted)
     start, end = tokens.start[first], tokens.end[last]
     cue_span = (start, end)
@@ -173,6 +185,9 @@ _HAVE = frozenset(("have", "has", "had", "having", "'ve", "’ve", "'s", "’s",
 def _phrase_report(doc: AnalysedDocument, word: int) -> Report | None:
     """Read "according to X"."""
     tokens = doc.tokens
+    sentence = doc.sentence_at(tokens.start[word])
+    if sentence.token_end - sentence.token_start > MAX_SENTENCE_TOKENS:
+        return None
     if word + 1 >= len(tokens) or tokens.text[word + 1] != "to":
         return None
     head = child_of(doc, word + 1, "pobj")

@@ -16,6 +16,7 @@ _PRONOUNS = _PERSONAL | frozenset(
     somebody everyone everybody others another one both many some all none neither either several
     most few""".split()
 )
+_DETERMINERS = frozenset("the a an this that these those his her its their our my your".split())
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
 
 
@@ -76,7 +77,8 @@ class Speakers:
             return Resolved(SpeakerBasis.NAMED, found, None)
         if found is not None and found.document_entity_id is not None:
             return Resolved(SpeakerBasis.ROLE, found, None)
-        if surface[:1].isupper() and head is not None and self.doc.text[head[0]].isupper():
+        is_name = head is None or self.doc.text[head[0]].isupper()
+        if is_name and surface[:1].isupper() and lower.split()[0] not in _DETERMINERS:
             return Resolved(SpeakerBasis.NAMED, None, SpeakerReason.NO_MENTION)
         return Resolved(SpeakerBasis.ROLE, None, SpeakerReason.NO_ANTECEDENT)
 
@@ -109,7 +111,10 @@ class Speakers:
                 return mention
         if chief:
             return chief[0]
-        return None if head is not None else next(iter(inside), None)
+        if head is not None:
+            return None
+        # Without syntax, the mention must reach the end of the span to be its chief word.
+        return next((one for one in reversed(inside) if one.char_end >= span[1]), None)
 
     def _antecedent(self, char: int) -> tuple[Mention | None, SpeakerReason | None]:
         """Return the one person whom the pronoun at `char` can stand for."""

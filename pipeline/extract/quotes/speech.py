@@ -9,6 +9,7 @@ from pipeline.extract.quotes.reports import Report, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
+_NOT_SPACE = re.compile(r"\S")
 _STOPS = frozenset(",.?!…-–—")
 _CLOSERS = frozenset("\"'”’»›)] ")
 
@@ -30,7 +31,7 @@ class Speech:
 
     def add(self, pair: Pair) -> None:
         """Take in further words of the same speaker."""
-        self.spans = sorted([*self.spans, *pair.parts])
+        self.spans += pair.parts
         self.pairs.append(pair)
 
     @property
@@ -65,6 +66,11 @@ class Claims:
     def within(self, start: int, end: int) -> range:
         """Return the indices of the pairs that begin within the span."""
         return range(bisect.bisect_left(self.starts, start), bisect.bisect_left(self.starts, end))
+
+
+def is_blank(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but white space stands between the two offsets."""
+    return _NOT_SPACE.search(text, start, end) is None
 
 
 def ends_like_speech(text: str, pair: Pair) -> bool:

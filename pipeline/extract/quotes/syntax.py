@@ -93,7 +93,10 @@ def _is_sibling_of_outer(doc: AnalysedDocument, verb: int, head: int) -> bool:
     """
     tokens = doc.tokens
     outer = tokens.head[head]
-    return tokens.dep[head] == "ccomp" and tokens.tag[outer] == tokens.tag[verb] != tokens.tag[head]
+    if tokens.dep[head] != "ccomp" or tokens.tag[outer] != tokens.tag[verb]:
+        return False
+    after_comma = tokens.tag[verb - 1] == "CC" and tokens.text[verb - 2] == ","
+    return after_comma or tokens.tag[verb] != tokens.tag[head]
 
 
 def _leads_past_noun(doc: AnalysedDocument, current: int, noun: int) -> bool:
@@ -135,14 +138,28 @@ def nearby_subject(
         before -= 1
     if before >= first and tokens.tag[before] in _NAMING:
         return before
-    while first < verb and tokens.tag[first] not in _PHRASE:
-        first += 1
-    named = _last_naming(doc, first, verb)
+    named = _set_off_name(doc, first, verb)
+    if named is None:
+        while first < verb and (tokens.tag[first] not in _PHRASE or tokens.tag[first] == "VBG"):
+            first += 1
+        named = _last_naming(doc, first, verb)
     if named is None:
         named = _last_naming(doc, verb + 1, sentence.token_end)
         if named is not None and is_quoted(tokens.start[named]):
             return None
     return named
+
+
+def _set_off_name(doc: AnalysedDocument, first: int, verb: int) -> int | None:
+    """Return the name that begins a clause and is told more of: "Smith, who is 40, said"."""
+    tokens = doc.tokens
+    for token in range(first, verb):
+        if token > first and tokens.text[token - 1] != ",":
+            continue
+        named = _last_naming(doc, token, verb)
+        if named is not None and tokens.tag[named] == "NNP" and tokens.text[named + 1] == ",":
+            return named
+    return None
 
 
 def _last_naming(doc: AnalysedDocument, first: int, limit: int) -> int | None:
@@ -180,6 +197,8 @@ def noun_phrase(doc: AnalysedDocument, head: int) -> tuple[int, int]:
         for child in doc.children[current]:
             dep = tokens.dep[child]
             if dep in _LOOSE_ON_NOUN and not _belongs(doc, current, child):
+                continue
+            if dep == "prep" and tokens.text[child - 1] == ",":
                 continue
             if child < first:
                 first = child

@@ -11,6 +11,7 @@ from pipeline.extract.quotes.speech import (
     WORD,
     Claims,
     Speech,
+    is_blank,
     is_sentence_like,
     is_title_like,
     word_count,
@@ -19,6 +20,8 @@ from pipeline.extract.quotes.syntax import nearby_subject, noun_phrase, subject
 
 _MIN_WORDS = 5
 _MAX_LABEL = 80
+# How far around the marks their sentence is searched; a longer one was never parsed well.
+_MAX_LEAD = 600
 _MIN_LABELLED = 3
 _MIN_FRAGMENT = 4
 _NAME = re.compile(r"[^\W_][\w.'’-]*")
@@ -51,7 +54,9 @@ def unreported(doc: AnalysedDocument, claims: Claims, reports: list[Report]) -> 
                 last.add(pair)
                 claims.taken[index] = last
                 continue
-            heard = _last_heard(doc, reports, pair) or (last.source if last is not None else None)
+            heard = _last_heard(doc, reports, pair)
+            if heard is None and last is not None and _carries_on(doc, last, pair):
+                heard = last.source
             speech = Speech(None, list(pair.parts), [pair], "direct.continued", continues=heard)
         elif speech is None:
             speech = _fragment(doc, claims, pair)
@@ -86,14 +91,22 @@ def _goes_on(text: str, last: Speech, previous: Pair, pair: Pair) -> bool:
     return "\n" not in text[previous.outer_end : pair.outer_start]
 
 
+def _carries_on(doc: AnalysedDocument, last: Speech, pair: Pair) -> bool:
+    """Tell whether a line of marked words carries on from the speech in the line before."""
+    here = doc.paragraph_at(pair.outer_start)
+    if pair.open is None or not is_blank(doc.text, here.char_start, pair.outer_start):
+        return False
+    return here.index - doc.paragraph_at(last.spans[-1][1] - 1).index <= 1
+
+
 def _label(doc: AnalysedDocument, pair: Pair) -> Span | None:
     """Return the name in a label before the words: 'Smith:', 'NATO, Smith:', 'Smith to NATO:'."""
     text = doc.text
     start = doc.sentence_at(pair.outer_start).char_start
-    lead = text[start : pair.outer_start].rstrip()
-    if not lead.endswith(":") or len(lead) > _MAX_LABEL:
+    if pair.outer_start - start > _MAX_LABEL:
         return None
-    if word_count(text, pair.parts[0]) < _MIN_LABELLED:
+    lead = text[start : pair.outer_start].rstrip()
+    if not lead.endswith(":") or word_count(text, pair.parts[0]) < _MIN_LABELLED:
         return None
     name = lead[:-1].split(" to ")[0]
     words = _NAME.findall(name)
@@ -133,9 +146,9 @@ def _plain_report(doc: AnalysedDocument, claims: Claims, pair: Pair) -> Report |
     tokens = doc.tokens
     text = doc.text
     sentence = doc.sentence_at(pair.outer_start)
-    lead = text[sentence.char_start : pair.outer_start].rstrip()
-    if lead.endswith(":"):
-        inside = doc.tokens_in(sentence.char_start, pair.outer_start)
+    lead_start = max(sentence.char_start, pair.outer_start - _MAX_LEAD)
+    if text[lead_start : pair.outer_start].rstrip().endswith(":"):
+        inside = doc.tokens_in(lead_start, pair.outer_start)
     else:
         after = doc.sentence_at(min(pair.outer_end + 1, len(text) - 1))
         if after.char_start > pair.outer_end + 1:
@@ -159,7 +172,10 @@ def _fragment(doc: AnalysedDocument, claims: Claims, pair: Pair) -> Speech | Non
         return None
     tokens = doc.tokens
     sentence = doc.sentence_at(pair.outer_start)
-    for token in doc.tokens_in(sentence.char_start, sentence.char_end):
+    for token in doc.tokens_in(
+        max(sentence.char_start, pair.outer_start - _MAX_LEAD),
+        min(sentence.char_end, pair.outer_end + _MAX_LEAD),
+    ):
         if tokens.head[token] == token and not claims.is_inside(tokens.start[token]):
             report = _told_by(doc, claims, token) if tokens.tag[token].startswith("V") else None
             if report is not None:

@@ -1,0 +1,338 @@
+"""Quotes: what holds for any text, and how speakers and the facts inside quotes are tied."""
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.document import AnalysedDocument, Document, Paragraph, Sentence, Tokens, identify
+from pipeline.extract.attribution import attribute
+from pipeline.extract.quotes import Quote, read_quotes
+from schemas.quotes import CueStance, QuoteRejectReason, QuoteType, SpeakerBasis, SpeakerReason
+
+_MARKS = '"“”„«»'
+
+
+def _unparsed(text: str) -> AnalysedDocument:
+    """A document of one sentence a line, without tokens: what the marks alone decide."""
+    paragraphs, sentences = [], []
+    position = 0
+    for line in text.split("\n"):
+        start, end = position, position + len(line)
+        position = end + 1
+        if not line.strip():
+            continue
+        index = len(paragraphs)
+        paragraphs.append(
+            Paragraph(
+                index=index,
+                char_start=start,
+                char_end=end,
+                role="body",
+                is_used=True,
+                rule_id="test",
+            )
+        )
+        sentences.append(
+            Sentence(
+                index=index,
+                paragraph=index,
+                char_start=start,
+                char_end=end,
+                role="body",
+                is_used=True,
+                rule_id="test",
+            )
+        )
+    document = Document(
+        document_id="d", source_id="s", document_index=0, external_id="e", text=text, text_sha256=""
+    )
+    return AnalysedDocument(document, paragraphs, sentences, Tokens([], [], [], [], [], []), [])
+
+
+def _edges(quotes: list[Quote]) -> set[int]:
+    """Offsets at which quoted words begin or end."""
+    edges = set()
+    for quote in quotes:
+        spans = [(quote.char_start, quote.char_end)]
+        for parts in (quote.parts, quote.marked_parts):
+            spans += [(part["char_start"], part["char_end"]) for part in parts or []]
+        for start, end in spans:
+            edges |= {start, end}
+    return edges
+
+
+def _unaccounted(text: str, quotes: list[Quote], passed: list[Any]) -> list[int]:
+    """Marks that are at no quote's edge and in no record of what was passed over."""
+    edges = _edges(quotes)
+    rejected = {at for one in passed for at in range(one.char_start, one.char_end)}
+    missing = []
+    for position, character in enumerate(text):
+        if character not in _MARKS or position in rejected:
+            continue
+        before, after = position, position + 1
+        while before > 0 and text[before - 1].isspace():
+            before -= 1
+        while after < len(text) and text[after].isspace():
+            after += 1
+        if not edges & {position, position + 1, before, after}:
+            missing.append(position)
+    return missing
+
+
+_ANY_MARKS = [*_MARKS, "'", "’", "‘", "''", "``", "\x93", "\x94", "\ufffd"]
+_TEXT = st.lists(
+    st.sampled_from(
+        [*_ANY_MARKS, " ", " ", "\n", ". ", ", ", "…", "We go", "he said", "rights", "5", "A", "s"]
+    ),
+    max_size=40,
+).map("".join)
+
+
+@given(_TEXT)
+@settings(max_examples=400, deadline=None)
+def test_every_mark_is_accounted_for_whatever_the_text(text: str) -> None:
+    quotes, passed = read_quotes(_unparsed(text), [])
+    assert _unaccounted(text, quotes, passed) == []
+
+
+@given(_TEXT)
+@settings(max_examples=400, deadline=None)
+def test_spans_lie_in_the_text_and_parts_span_the_quote(text: str) -> None:
+    for quote in read_quotes(_unparsed(text), [])[0]:
+        assert 0 <= quote.char_start < quote.char_end <= len(text)
+        if quote.parts is not None:
+            assert quote.parts[0]["char_start"] == quote.char_start
+            assert quote.parts[-1]["char_end"] == quote.char_end
+            ends = [part["char_end"] for part in quote.parts]
+            starts = [part["char_start"] for part in quote.parts]
+            assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '"',
+        "“",
+        "”",
+        "'",
+        "''",
+        '" "',
+        '"a',
+        "“a ",
+        "a” ",
+        'a." ',
+        "‘a ",
+        '"a\n',
+        "“A b c.\n",
+        "s' a'",
+        '"We go right now again." ',
+    ],
+)
+def test_marks_without_end_cost_time_in_proportion(unit: str) -> None:
+    def cost(characters: int) -> float:
+        document = _unparsed(unit * (characters // len(unit)))
+        best = float("inf")
+        for _ in range(3):
+            begin = time.process_time()
+            read_quotes(document, [])
+            best = min(best, time.process_time() - begin)
+        return best
+
+    # Four times the text may take at most eight times as long; a quadratic reader takes sixteen.
+    assert cost(100_000) < 8 * max(cost(25_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"',
+        '" " "',
+        "“We went on.\n\n“And on.\n\nThey stopped.",
+        'He said: "It never ends' + " and goes on" * 3_000,
+        "”“”“",
+        "",
+    ],
+)
+def test_odd_marks_and_endless_quotes_lose_nothing(text: str) -> None:
+    quotes, passed = read_quotes(_unparsed(text), [])
+    assert _unaccounted(text, quotes, passed) == []
+
+
+def test_marks_in_unused_lines_are_not_read() -> None:
+    document = _unparsed('"We have come back." said nobody')
+    document.paragraphs[0].is_used = False
+    assert read_quotes(document, []) == ([], [])
+
+
+@dataclass
+class _Mention:
+    char_start: int
+    char_end: int
+    name: str | None
+    entity_type: str = "person"
+    mention_kind: str = "name"
+    document_entity_id: str | None = None
+    fact_id: str = ""
+    quote_id: str | None = None
+
+
+def _mention(text: str, surface: str, name: str | None = None, **fields: Any) -> _Mention:
+    start = text.index(surface)
+    return _Mention(start, start + len(surface), name or surface, fact_id=surface, **fields)
+
+
+def _only(quotes: list[Quote]) -> Quote:
+    (quote,) = quotes
+    return quote
+
+
+def test_a_named_speaker_is_the_mention_that_covers_the_name(analysed: Any) -> None:
+    text = '"The ice is thin," said the chief warden, Rosa Diaz.'
+    quote = _only(read_quotes(analysed(text), [_mention(text, "Rosa Diaz")])[0])
+    assert quote.speaker_basis == SpeakerBasis.NAMED
+    assert quote.speaker_mention_id == "Rosa Diaz"
+    assert quote.speaker_reason is None
+
+
+def test_a_pronoun_is_resolved_to_the_only_person_before_it(analysed: Any) -> None:
+    text = 'Rosa Diaz spoke on Monday. "The ice is thin," she said.'
+    quote = _only(read_quotes(analysed(text), [_mention(text, "Rosa Diaz")])[0])
+    assert quote.speaker_surface == "she"
+    assert quote.speaker_basis == SpeakerBasis.PRONOUN
+    assert quote.speaker_mention_id == "Rosa Diaz"
+
+
+def test_a_pronoun_with_two_candidates_stays_open(analysed: Any) -> None:
+    text = 'Rosa Diaz met Anna Weiss on Monday. "The ice is thin," she said.'
+    mentions = [_mention(text, "Rosa Diaz"), _mention(text, "Anna Weiss")]
+    quote = _only(read_quotes(analysed(text), mentions)[0])
+    assert quote.speaker_mention_id is None
+    assert quote.speaker_reason == SpeakerReason.AMBIGUOUS
+
+
+def test_without_mentions_the_speaker_span_is_the_same(analysed: Any) -> None:
+    text = '"The ice is thin," said the chief warden, Rosa Diaz.'
+    quote = _only(read_quotes(analysed(text), [])[0])
+    assert quote.speaker_surface == "the chief warden, Rosa Diaz"
+    assert quote.speaker_mention_id is None
+
+
+def test_a_quote_nobody_is_said_to_speak_has_a_reason(analysed: Any) -> None:
+    quote = _only(read_quotes(analysed('"The ice will not hold for long this year."'), [])[0])
+    assert quote.speaker_basis == SpeakerBasis.NONE
+    assert quote.speaker_reason == SpeakerReason.NO_CUE
+
+
+def test_a_questioner_in_a_transcript_has_role_and_outlet(analysed: Any) -> None:
+    text = (
+        "Secretary General Anna Weiss: We met this morning in the old town hall.\n"
+        "Peter Lund (Radio Nord): What did you agree about the northern ports?\n"
+        "Secretary General Anna Weiss: We agreed to meet again in the spring."
+    )
+    quotes = [one for one in read_quotes(analysed(text), [])[0] if one.rule_id == "transcript.turn"]
+    assert [one.speaker_surface for one in quotes] == ["Anna Weiss", "Peter Lund", "Anna Weiss"]
+    assert quotes[0].speaker_role == "Secretary General"
+    assert quotes[1].speaker_outlet == "Radio Nord"
+
+
+def test_the_addressee_is_named(analysed: Any) -> None:
+    text = "Lund told the harbour board that the crane was broken."
+    quote = _only(read_quotes(analysed(text), [])[0])
+    assert quote.addressee == "the harbour board"
+    assert quote.cue_surface == "told"
+
+
+@pytest.mark.parametrize(
+    ("verb", "stance"),
+    [
+        ("said", CueStance.SAID),
+        ("warned", CueStance.WARNED),
+        ("denied", CueStance.DENIED),
+        ("admitted", CueStance.ADMITTED),
+        ("confirmed", CueStance.CONFIRMED),
+        ("suggested", CueStance.SUGGESTED),
+        ("claimed", CueStance.CLAIMED),
+    ],
+)
+def test_the_cue_lends_its_stance(analysed: Any, verb: str, stance: CueStance) -> None:
+    quote = _only(read_quotes(analysed(f"The minister {verb} that the port was closed."), [])[0])
+    assert quote.stance_code == stance
+
+
+def test_normalized_words_are_the_same_under_other_marks_and_case(analysed: Any) -> None:
+    plain = _only(read_quotes(analysed('"The ice, sadly, is THIN," she said.'), [])[0])
+    curly = _only(read_quotes(analysed("“The ice sadly is thin,” she said."), [])[0])
+    assert plain.quote_text_normalized == curly.quote_text_normalized == "the ice sadly is thin"
+
+
+def test_words_cut_off_are_flagged(analysed: Any) -> None:
+    quote = _only(read_quotes(analysed('"We were told to wait and ..." she said.'), [])[0])
+    assert quote.is_truncated
+
+
+def test_a_missing_mark_is_damage(analysed: Any) -> None:
+    quote = _only(read_quotes(analysed("We were told to wait here,” she said."), [])[0])
+    assert quote.is_damaged
+    assert quote.quote_type == QuoteType.DIRECT
+
+
+def test_what_is_said_within_a_quote_points_at_it(analysed: Any) -> None:
+    document = analysed("Keller said the governor had promised that the money would come.")
+    quotes, _ = read_quotes(document, [])
+    identify("fct_quote", document.document, list(quotes))
+    attribute(quotes, figures=[], dates=[], mentions=[])
+    outer, inner = quotes
+    assert outer.outer_quote_id is None
+    assert inner.outer_quote_id == outer.fact_id
+    assert inner.speaker_surface == "the governor"
+
+
+@dataclass
+class _Figure:
+    char_start: int
+    char_end: int
+    quote_id: str | None = None
+    speaker_mention_id: str | None = None
+
+
+def test_figures_and_mentions_in_a_quote_carry_its_id_and_speaker(analysed: Any) -> None:
+    text = 'Rosa Diaz said: "We lost 40 boats." The port has 90 left.'
+    document = analysed(text)
+    mentions = [_mention(text, "Rosa Diaz")]
+    quotes, _ = read_quotes(document, mentions)
+    identify("fct_quote", document.document, list(quotes))
+    inside = _Figure(text.index("40"), text.index("40") + 2)
+    outside = _Figure(text.index("90"), text.index("90") + 2)
+    attribute(quotes, figures=[inside, outside], dates=[], mentions=mentions)
+    assert inside.quote_id == _only(quotes).fact_id
+    assert inside.speaker_mention_id == "Rosa Diaz"
+    assert outside.quote_id is None
+    assert outside.speaker_mention_id is None
+    assert mentions[0].quote_id is None
+
+
+def test_the_narration_between_the_parts_is_not_in_the_quote(analysed: Any) -> None:
+    text = '"We will not," said the 3 judges, "wait."'
+    document = analysed(text)
+    quotes, _ = read_quotes(document, [])
+    between = _Figure(text.index("3"), text.index("3") + 1)
+    attribute(quotes, figures=[between], dates=[], mentions=[])
+    assert between.quote_id is None
+
+
+def test_reasons_are_of_the_closed_set(analysed: Any) -> None:
+    document = analysed(
+        'The "smart" miners\' hall was 5\'10" wide. They saw "The Long Winter" there.'
+    )
+    _, passed = read_quotes(document, [])
+    reasons = {QuoteRejectReason(one.reason_code) for one in passed}
+    assert reasons == {
+        QuoteRejectReason.SCARE_QUOTE,
+        QuoteRejectReason.APOSTROPHE,
+        QuoteRejectReason.MEASURE,
+        QuoteRejectReason.TITLE,
+    }
