@@ -23,7 +23,7 @@ def is_truncated(text: str, *, ends_line: bool, is_prose: bool) -> bool:
     if bare.endswith(("...", "…")):
         # "We never ..." inside quotation marks is how somebody spoke.
         return ends_line and len(bare) == len(text)
-    return is_prose and bare[-1:] not in _ENDS
+    return is_prose and bare != "" and bare[-1] not in _ENDS
 
 
 def is_damaged(text: str) -> bool:

@@ -8,8 +8,9 @@ also cuts at form feeds and U+0085, which stand inside lines of mis-decoded text
 import re
 
 from pipeline.clean.damage import is_damaged, is_truncated, stray_quotation
+from pipeline.clean.line import Line
 from pipeline.clean.prompts import sentence_role
-from pipeline.clean.rules import Line, assign_roles
+from pipeline.clean.rules import assign_roles
 from pipeline.clean.sentences import sentence_spans
 from pipeline.document import Paragraph, Sentence
 from pipeline.read.language import MODEL_LANGUAGES

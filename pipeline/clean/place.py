@@ -1,0 +1,192 @@
+"""Place: what a line is by where it stands among the others.
+
+None of these drops a line that holds a sentence about the world.
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.clean.line import CLOSERS, INNER_END, Line
+from pipeline.clean.vocabulary import DANGLING, FUNCTION_WORDS
+from schemas.text import Role
+
+_QUOTES = '"“”«»'
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", "…")
+_BETWEEN = frozenset({Role.BYLINE, Role.DATELINE, Role.SHARE, Role.NAVIGATION, Role.HEADLINE})
+"""What stands between a standfirst and the article, and not between its paragraphs."""
+
+_BUTTONS = frozenset({Role.SHARE, Role.NAVIGATION})
+_JOB = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|journalist|columnist|staff)\b", re.IGNORECASE
+)
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+_MONTH = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
+_DATE = re.compile(
+    rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})\b|(?:{_MONTH})\.? [0-9]{{1,2}}\b"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4})"
+)
+_MEASURE = re.compile(r"[0-9] ?%|[$€£] ?[0-9]")
+_LISTED = re.compile(r"[-*•–—·]|\(?[0-9a-z]{1,3}[.)] |[0-9]{1,3} ")
+
+
+def related_blocks(lines: Sequence[Line]) -> None:
+    """Leave out the links that follow a header such as "Read also", up to the next prose."""
+    for index, header in enumerate(lines):
+        if header.rule_id != "related_header":
+            continue
+        end = index + 1
+        while end < len(lines) and _may_be_link(lines[end]):
+            end += 1
+        # Set apart by blank lines, even a teaser among the links belongs to them.
+        group = index + 1
+        while group < min(len(lines), index + 10) and not lines[group].follows_blank:
+            group += 1
+        is_set_apart = 1 < group - index <= 9 and group < len(lines)
+        if is_set_apart and all(one.word_count <= 20 for one in lines[index + 1 : group]):
+            end = max(end, group)
+        block = lines[index + 1 : end]
+        if end < len(lines) and block and _heads(block[-1], lines[end], len(block)):
+            block = block[:-1]
+        for line in block:
+            if line.is_open:
+                line.decide(Role.RELATED, "after_related_header")
+
+
+def _may_be_link(line: Line) -> bool:
+    # The next header begins a block of its own.
+    return not (line.is_open and line.is_prose) and line.rule_id != "related_header"
+
+
+def _heads(line: Line, prose: Line, block_length: int) -> bool:
+    """Return whether the last line of a block of links is the heading of the prose below it."""
+    if block_length > 1 and line.follows_blank and not prose.follows_blank:
+        return True
+    return len(_stems(line.text) & _stems(prose.text)) >= 2
+
+
+def among_buttons(lines: Sequence[Line]) -> None:
+    """Read a word between two buttons as a button."""
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if (
+            line.is_open
+            and line.word_count <= 2
+            and before.role in _BUTTONS
+            and after.role in _BUTTONS
+        ):
+            line.decide(Role.NAVIGATION, "between_buttons")
+
+
+def below_bylines(lines: Sequence[Line]) -> None:
+    """Read the line under a name as the job or outlet of whoever it names."""
+    for line, above in zip(lines[1:], lines, strict=False):
+        if (
+            above.rule_id == "byline"
+            and line.is_open
+            and not line.is_prose
+            and line.word_count <= 8
+            and (not line.follows_blank or _JOB.search(line.text))
+        ):
+            line.decide(Role.BYLINE, "below_byline")
+
+
+def site_header(head: Sequence[Line], lines: Sequence[Line]) -> None:
+    """Leave out short lines above the headline that share no words with the article."""
+    if sum(line.is_open for line in head) < 2:
+        return
+    article: set[str] = set()
+    for line in lines:
+        if line.is_open and line.is_prose:
+            article |= _stems(line.text)
+    # Words such as "Thursday" say nothing of what a text is about.
+    shared = [
+        len(_stems(line.text) & article) if line.is_open and not _is_date_line(line) else 0
+        for line in head
+    ]
+    most = min(2, max(shared))
+    headline = next(index for index, count in enumerate(shared) if count >= most)
+    for line in head[:headline]:
+        if line.is_open and line.word_count <= 6:
+            line.decide(Role.NAVIGATION, "site_header")
+
+
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of the content words: "doubles" and "doubling" meet."""
+    return {word[:5] for word in _LETTERS.findall(text.lower()) if word not in FUNCTION_WORDS}
+
+
+def head(lines: Sequence[Line], first_prose: int) -> None:
+    """Name the title block: headlines, place and date, and a standfirst set apart."""
+    has_headline = False
+    for line in lines[:first_prose]:
+        if not line.is_open:
+            continue
+        if has_headline and _is_date_line(line):
+            line.decide(Role.DATELINE, "place_and_date")
+        else:
+            has_headline = line.decide(Role.HEADLINE, "before_first_sentence")
+    for index in range(first_prose, len(lines) - 1):
+        line, following = lines[index], lines[index + 1]
+        if not is_heading(line):
+            if has_headline and line.is_open and following.role in _BETWEEN:
+                line.decide(Role.STANDFIRST, "between_headline_and_body")
+            break
+        if has_headline:
+            line.decide(Role.STANDFIRST, "heading_before_first_sentence")
+        else:
+            has_headline = line.decide(Role.HEADLINE, "heading_before_first_sentence")
+
+
+def is_heading(line: Line) -> bool:
+    """Return whether the line is one sentence without its full stop, as headings are."""
+    return (
+        line.is_open
+        and line.word_count <= 40
+        and not line.text.rstrip(CLOSERS).endswith(_SENTENCE_ENDS)
+        and INNER_END.search(line.text) is None
+    )
+
+
+def _is_date_line(line: Line) -> bool:
+    return line.word_count <= 8 and _DATE.search(line.text) is not None
+
+
+def tail(tail: Sequence[Line]) -> None:
+    """Leave out what stands after the last sentence: links, footers, sign-offs.
+
+    A list of results is no list of links: its items are numbered, or end in full stops.
+    """
+    if 2 * sum(line.text[-1] in ".!?:" for line in tail) > len(tail):
+        return
+    heads_list = False
+    for line in reversed(tail):
+        is_content = (
+            line.text[0].islower()
+            or _LISTED.match(line.text) is not None
+            or (line.word_count <= 4 and _MEASURE.search(line.text) is not None)
+            or (line.word_count > 2 and line.text.rstrip(CLOSERS).endswith((".", "!")))
+            or (line.text[0] in _QUOTES and line.text[-1] in _QUOTES)
+        )
+        if not is_content and not heads_list:
+            line.decide(Role.RELATED, "after_last_sentence")
+        heads_list = is_content
+
+
+def body(line: Line) -> None:
+    """Name a line that nothing has left out: teaser, prose, place and date, or heading."""
+    if line.text.endswith(("...", "…")):
+        line.decide(Role.TEASER, "ends_in_ellipsis")
+    elif (
+        line.is_prose
+        or line.text[0].islower()
+        or line.text.rstrip(CLOSERS)[-1:] in ".!;:"
+        # No heading ends in one of these: a sentence was cut here.
+        or line.text.rsplit(" ", 1)[-1] in DANGLING
+    ):
+        line.decide(Role.BODY, "prose")
+    elif _is_date_line(line):
+        line.decide(Role.DATELINE, "place_and_date")
+    else:
+        line.decide(Role.SUBHEAD, "short_line_between_prose")
