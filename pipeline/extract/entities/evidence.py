@@ -15,6 +15,9 @@ from pipeline.extract.entities.weights import POINTS
 from schemas.entities import EntityType, MentionMethod
 
 _OFTEN = 3
+# A label that the model gives to this share of a repeated name's mentions is no accident.
+_STEADY = 0.75
+_LABELS = ("person", "organization", "place", "group", "other")
 _FOUND_BY = {
     "known-actor": MentionMethod.GAZETTEER,
     "country": MentionMethod.GAZETTEER,
@@ -60,6 +63,9 @@ def clues_of(
     clues.update(dict.fromkeys(name_clues(name), 1.0))
     if total >= _OFTEN:
         clues["repeated"] = 1.0
+        for kind in _LABELS:
+            if seen[f"model-{kind}"] >= _STEADY * total:
+                clues[f"steady-{kind}"] = 1.0
     if name in part_of:
         clues[f"part-of-{part_of[name]}"] = 1.0
     return clues
@@ -119,6 +125,9 @@ def _refine(entity_type: str, clues: dict[str, float]) -> str:
     if entity_type == EntityType.OTHER:
         if "ends-event" in clues or "model-event" in clues:
             return EntityType.EVENT
+        if "gazetteer" in clues:
+            # No name after all, but widely known as a place: "an Ohio company".
+            return EntityType.PLACE
         is_name = "ends-work" in clues or any(
             clue.startswith("model-") and clue != "model-None" for clue in clues
         )

@@ -10,6 +10,7 @@ from pipeline.extract.entities.actors import actors
 _LARGE = 150_000
 # Below this length a city's name is too often a word, a surname or a syllable.
 _SHORTEST = 4
+_NAMED_AFTER_PERSONS = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
 
 
 @cache
@@ -35,11 +36,15 @@ def places() -> dict[str, str | None]:
 
 @cache
 def towns() -> frozenset[str]:
-    """Return the names of towns of 15,000 people and more; many are names of other things too."""
+    """Return the names of towns of 15,000 people and more.
+
+    Towns of the English-speaking world are left out: they are named after persons, and in English
+    text the persons are commoner.
+    """
     return frozenset(
         spelled
         for city in _source().get_cities().values()
-        if len(city["name"]) >= _SHORTEST
+        if len(city["name"]) >= _SHORTEST and city["countrycode"] not in _NAMED_AFTER_PERSONS
         for spelled in (city["name"], _plain(city["name"]))
     )
 

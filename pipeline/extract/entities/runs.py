@@ -34,6 +34,8 @@ _TAIL_LENGTH = 6
 _LONGEST_RUN = 30
 _HYPHENS = frozenset("-‐‑")
 _FULL_STOPS = (".", "!", "?", "”", '"', ")")
+# Words that a missing space has joined across a mark.
+_GLUED = re.compile(r"[“”\",;:()\[\]|]")
 _AMOUNT = re.compile(r"^(?:[A-Z]{1,3}\$?|Rs\.?)[0-9][0-9,.]*(?:m|mn|mil|bn|b|k)?$")
 # A line of at least this many words of which nearly all begin with capitals is a headline.
 _HEADLINE_WORDS = 4
@@ -93,6 +95,7 @@ def _may_be_name(word: str) -> bool:
         and "@" not in word
         and not word.startswith("www.")
         and not _AMOUNT.match(word)
+        and not _GLUED.search(word)
     )
 
 
