@@ -12,7 +12,7 @@ class Cue:
     `takes` says in what shape the content comes:
     c a clause or quoted words; i an infinitive ("vowed to go"); p a person and an infinitive
     ("urged him to go"); o an object ("denied the report"); l a thing and what it is called;
-    q quoted words alone ("he went on"); a someone spoken to as an object
+    n a noun and its clause; q quoted words alone ("he went on"); a someone spoken to as an object
     ("told him that"); w a question ("asked whether"); r "as" after an object ("described it
     as"); and prepositions that lead to the content ("called for", "accused of").
     """
@@ -156,11 +156,22 @@ _VERBS = {
         blame for
         """,
     CueStance.CRITICIZED: """
-        slam q
-        blast q
+        slam q as for
+        blast q as for
+        dismiss as
+        criticize as for
+        criticise as for
+        condemn as for
+        denounce as for
+        reject as
+        brand l as
+        attack as
+        mock as
         """,
     CueStance.PRAISED: """
         thank q
+        praise as for
+        hail as
         """,
     CueStance.SUGGESTED: """
         suggest c
@@ -230,6 +241,27 @@ def _table() -> dict[str, Cue]:
 
 VERBS: dict[str, Cue] = _table()
 """Every form of every reporting verb, as it stands in a sentence or at its head."""
+
+_NOUNS = {
+    CueStance.SAID: "statement remark argument",
+    CueStance.CLAIMED: "claim assertion contention",
+    CueStance.PROMISED: "promise pledge vow",
+    CueStance.URGED: "call demand request appeal plea",
+    CueStance.WARNED: "warning threat",
+    CueStance.ACCUSED: "accusation allegation charge",
+    CueStance.ANNOUNCED: "announcement",
+    CueStance.SUGGESTED: "suggestion prediction proposal",
+    CueStance.ADMITTED: "admission acknowledgment",
+    CueStance.DENIED: "denial",
+    CueStance.REPORTED: "report",
+}
+NOUNS: dict[str, Cue] = {
+    form: Cue(lemma, stance, frozenset("n"))
+    for stance, lemmas in _NOUNS.items()
+    for lemma in lemmas.split()
+    for form in (lemma, lemma + "s")
+}
+"""Nouns that hold what somebody says: "the minister's claim that"."""
 
 ACCORDING = frozenset(("according", "According"))
 """What begins "according to"."""

@@ -14,6 +14,7 @@ _LEADING = re.compile(
 _RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
 _NAMES_A_ROLE = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "WP", "PRP$"))
 _HAS_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "mark")
+_CONTRASTS = frozenset(("although", "though", "while", "whereas"))
 _QUESTIONS = frozenset("whether if why how what who when where which".split())
 # How many tokens an addressee, a place or a day may take between a verb and its clause.
 _MAX_ADDRESS = 8
@@ -25,6 +26,9 @@ _TRAILING = _EDGE_SPACE + ",;:.-–—―"
 
 def governed(doc: AnalysedDocument, report: Report) -> list[Span]:
     """Return the spans of the words that the report reports; empty when it reports none."""
+    if report.content is not None:
+        trimmed = _trimmed(doc.text, *report.content)
+        return [] if trimmed is None else [trimmed]
     if report.is_aside:
         return _around(doc, report)
     after = following(doc, report)
@@ -180,7 +184,9 @@ def _before_afterthought(doc: AnalysedDocument, first: int, last: int) -> int:
         opener = token + 1
         if tokens.tag[opener] == "IN" and tokens.tag[opener + 1] == "WDT":
             opener += 1
-        if tokens.tag[opener] in _RELATIVE_TAGS:
+        if tokens.text[opener] in _CONTRASTS:
+            verb = tokens.head[opener]
+        elif tokens.tag[opener] in _RELATIVE_TAGS:
             verb = tokens.head[opener]
             if tokens.tag[verb] == "IN":
                 verb = tokens.head[verb]

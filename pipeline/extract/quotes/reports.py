@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.document import AnalysedDocument
-from pipeline.extract.quotes.cues import ACCORDING, ACCORDING_CUE, VERBS, Cue
+from pipeline.extract.quotes.cues import ACCORDING, ACCORDING_CUE, NOUNS, VERBS, Cue
 from pipeline.extract.quotes.syntax import (
     FINITE,
     child_of,
@@ -14,6 +14,7 @@ from pipeline.extract.quotes.syntax import (
     subtree,
     verb_group,
 )
+from schemas.quotes import CueStance
 
 Span = tuple[int, int]
 
@@ -41,6 +42,8 @@ class Report:
     antecedent: Span | None = None
     """What the speaker stands for when it is a relative pronoun."""
     is_passive: bool = False
+    content: Span | None = None
+    """What a noun reports, which hangs on the noun itself."""
     is_finite: bool = True
     is_aside: bool = False
     """It stands beside what it reports: "according to her", "as she put it"."""
@@ -59,6 +62,10 @@ def find_reports(doc: AnalysedDocument, is_quoted: Callable[[int], bool]) -> lis
         cue = VERBS.get(word)
         if cue is not None:
             report = _verb_report(doc, index, cue, is_quoted)
+            if report is not None:
+                reports.append(report)
+        elif (cue := NOUNS.get(word)) is not None:
+            report = _noun_report(doc, index, cue)
             if report is not None:
                 reports.append(report)
         elif word in ACCORDING:
@@ -83,9 +90,14 @@ def _verb_report(
         return None
     inside = is_quoted(tokens.start[verb])
     first, last = verb_group(doc, verb)
-    passive = tokens.tag[verb] == "VBN" and not any(
-        tokens.dep[child] == "aux" and tokens.text[child].lower() in _HAVE
-        for child in doc.children[verb]
+    # A participle that is a clause's own verb is a past tense that was tagged wrong.
+    passive = (
+        tokens.tag[verb] == "VBN"
+        and tokens.dep[verb] in _PARTICIPLES
+        and not any(
+            tokens.dep[child] == "aux" and tokens.text[child].lower() in _HAVE
+            for child in doc.children[verb]
+        )
     )
     if passive and _opens_inverted(doc, verb):
         passive = False
@@ -179,7 +191,51 @@ def _opens_inverted(doc: AnalysedDocument, verb: int) -> bool:
     )
 
 
+_PARTICIPLES = frozenset(("acl", "advcl", "relcl", "amod", "pcomp", "xcomp", "oprd", "dep"))
 _HAVE = frozenset(("have", "has", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"))
+
+
+def _noun_report(doc: AnalysedDocument, noun: int, cue: Cue) -> Report | None:
+    """Read "the minister's claim that", "her promise to", "its call for": with whose it is."""
+    tokens = doc.tokens
+    sentence = doc.sentence_at(tokens.start[noun])
+    if sentence.token_end - sentence.token_start > MAX_SENTENCE_TOKENS:
+        return None
+    owner = child_of(doc, noun, "poss")
+    if owner is None or not tokens.tag[noun].startswith("N"):
+        return None
+    content = None
+    for child in doc.children[noun]:
+        if child < noun:
+            continue
+        if tokens.dep[child] in ("acl", "ccomp"):
+            mark = child_of(doc, child, "mark", "aux")
+            if mark is not None and tokens.text[mark] in ("that", "to"):
+                content = subtree(doc, child)
+        elif tokens.text[child] == "for" and cue.stance is CueStance.URGED:
+            last = subtree(doc, child)[1]
+            content = (child + 1, last) if last > child else None
+    if content is None:
+        return None
+    first = noun_phrase(doc, owner)
+    return Report(
+        token=noun,
+        cue=cue,
+        cue_span=(tokens.start[noun], tokens.end[noun]),
+        speaker_head=owner,
+        speaker=_without_possessive(doc, first),
+        first_token=first[0],
+        clause_start=tokens.start[first[0]],
+        clause_end=tokens.end[noun],
+        content=_chars(doc, content),
+    )
+
+
+def _without_possessive(doc: AnalysedDocument, span: Span) -> Span:
+    first, last = span
+    while last > first and doc.tokens.tag[last] == "POS":
+        last -= 1
+    return _chars(doc, (first, last))
 
 
 def _phrase_report(doc: AnalysedDocument, word: int) -> Report | None:

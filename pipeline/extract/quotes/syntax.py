@@ -7,7 +7,9 @@ from pipeline.document import AnalysedDocument
 _AUXILIARIES = frozenset(("aux", "auxpass", "neg", "advmod"))
 # What hangs on a noun and is not needed to know who is meant.
 _LOOSE_ON_NOUN = frozenset(("relcl", "acl", "advcl", "punct", "appos", "cc", "conj", "dep"))
-_SHARES_SUBJECT = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep", "ccomp"))
+_SHARES_SUBJECT = frozenset(
+    ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep", "ccomp", "acomp", "advmod")
+)
 _NAMING = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 _PHRASE = _NAMING | frozenset(("DT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "POS"))
 _WRITINGS = frozenset(
@@ -15,6 +17,9 @@ _WRITINGS = frozenset(
 )
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 """Tags of verbs that make a clause."""
+_DASHES = frozenset(("-", "--", "–", "—", "―"))
+_MAX_DATELINE = 14
+_MIN_CAPITALS = 3
 _MAX_CLIMB = 8
 _MAX_LOOK_BACK = 60
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD", "WP", "WDT", "JJ", "JJS"))
@@ -52,7 +57,7 @@ def subject(doc: AnalysedDocument, verb: int) -> int | None:
     for _ in range(_MAX_CLIMB):
         own = child_of(doc, current, "nsubj", "nsubjpass")
         if own is not None and (own < verb or _is_inverted(doc, own)):
-            return own
+            return own if own >= dateline_end(doc, verb) else None
         head = tokens.head[current]
         if head == current:
             return None
@@ -73,10 +78,22 @@ def subject(doc: AnalysedDocument, verb: int) -> int | None:
             through_nouns = True
         elif dep in ("acl", "relcl") and tokens.tag[head] in _NAMING:
             return head
-        elif dep not in ("pcomp", "prep"):
+        elif dep not in ("pcomp", "prep") and not tokens.tag[head].startswith(("JJ", "RB")):
             return None
         current = head
     return None
+
+
+def dateline_end(doc: AnalysedDocument, token: int) -> int:
+    """Return the first token of the sentence after a dateline: "VIENNA, May 3 (AP) — "."""
+    tokens = doc.tokens
+    sentence = doc.sentence_at(tokens.start[token])
+    first = sentence.token_start
+    if tokens.text[first].isupper() and len(tokens.text[first]) >= _MIN_CAPITALS:
+        for dash in range(first + 1, min(first + _MAX_DATELINE, sentence.token_end - 1)):
+            if tokens.text[dash] in _DASHES:
+                return dash + 1
+    return first
 
 
 def _is_inverted(doc: AnalysedDocument, head: int) -> bool:
@@ -123,7 +140,8 @@ def nearby_subject(
     tokens = doc.tokens
     sentence = doc.sentence_at(tokens.start[verb])
     first = verb
-    while first > sentence.token_start and verb - first < _MAX_LOOK_BACK:
+    begin = dateline_end(doc, verb)
+    while first > begin and verb - first < _MAX_LOOK_BACK:
         if is_quoted(tokens.start[first - 1]):
             break
         first -= 1

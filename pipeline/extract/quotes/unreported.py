@@ -16,7 +16,7 @@ from pipeline.extract.quotes.speech import (
     is_title_like,
     word_count,
 )
-from pipeline.extract.quotes.syntax import nearby_subject, noun_phrase, subject
+from pipeline.extract.quotes.syntax import FINITE, nearby_subject, noun_phrase, subject
 
 _MIN_WORDS = 5
 _MAX_LABEL = 80
@@ -25,7 +25,7 @@ _MAX_LEAD = 600
 _MIN_LABELLED = 3
 _MIN_FRAGMENT = 4
 _NAME = re.compile(r"[^\W_][\w.'’-]*")
-_SMALL = frozenset("of the and for de la von van al".split())
+_MAX_CLIMB = 12
 _SIGNED = re.compile(r"\s*[-–—―]+\s*([^\W\d_][^\n]{1,80}?)[.,]?\s*\Z")
 _MAX_SIGNATURE_WORDS = 10
 # How far after the closing mark a verb may stand that says somebody spoke.
@@ -110,7 +110,9 @@ def _label(doc: AnalysedDocument, pair: Pair) -> Span | None:
         return None
     name = lead[:-1].split(" to ")[0]
     words = _NAME.findall(name)
-    if not words or not all(word[0].isupper() or word in _SMALL for word in words):
+    if not words or not words[-1][0].isupper() or not words[0][0].isupper():
+        return None
+    if any(doc.tokens.tag[token] in FINITE for token in doc.tokens_in(start, pair.outer_start)):
         return None
     name = name.rsplit(",", 1)[-1].strip()
     begin = text.rindex(name, start, start + len(lead)) if name else start
@@ -170,17 +172,28 @@ def _fragment(doc: AnalysedDocument, claims: Claims, pair: Pair) -> Speech | Non
     words = WORD.findall(doc.text, *pair.parts[0])
     if len(words) < _MIN_FRAGMENT or is_title_like(words):
         return None
+    report = None
+    verb = _governing_verb(doc, claims, pair)
+    if verb is not None:
+        report = _told_by(doc, claims, verb)
+    return Speech(report, list(pair.parts), [pair], "direct.fragment")
+
+
+def _governing_verb(doc: AnalysedDocument, claims: Claims, pair: Pair) -> int | None:
+    """Return the verb that the words before the marks hang on: 'offering "a sincere apology"'."""
     tokens = doc.tokens
     sentence = doc.sentence_at(pair.outer_start)
-    for token in doc.tokens_in(
-        max(sentence.char_start, pair.outer_start - _MAX_LEAD),
-        min(sentence.char_end, pair.outer_end + _MAX_LEAD),
-    ):
-        if tokens.head[token] == token and not claims.is_inside(tokens.start[token]):
-            report = _told_by(doc, claims, token) if tokens.tag[token].startswith("V") else None
-            if report is not None:
-                return Speech(report, list(pair.parts), [pair], "direct.fragment")
-    return Speech(None, list(pair.parts), [pair], "direct.fragment")
+    before = doc.tokens_in(max(sentence.char_start, pair.outer_start - _MAX_LEAD), pair.outer_start)
+    if not before:
+        return None
+    token = before[-1]
+    for _ in range(_MAX_CLIMB):
+        if tokens.tag[token].startswith("V") and not claims.is_inside(tokens.start[token]):
+            return token
+        if tokens.head[token] == token:
+            return None
+        token = tokens.head[token]
+    return None
 
 
 def _told_by(doc: AnalysedDocument, claims: Claims, verb: int) -> Report | None:
