@@ -73,6 +73,7 @@ class Assembler:
         self.tokens = doc.tokens
         self.reader = ContextReader(doc)
         self.spans: dict[int, int] = {}
+        self.dollar: tuple[str, str] | None = None
 
     def pieces(self, drafts: list[Draft], sentence: Sentence) -> list[Piece]:
         """Return the drafts with the nouns they count and the words that bound them."""
@@ -542,7 +543,9 @@ class Assembler:
             return
         if "/100" in draft.unit.code:
             return
-        code, why = dollar_of(self.doc)
+        if self.dollar is None:
+            self.dollar = dollar_of(self.doc)
+        code, why = self.dollar
         if code != "USD":
             draft.unit = type(draft.unit)(
                 draft.unit.kind,

@@ -25,6 +25,9 @@ _NEVER_COUNTED: Final = frozenset(
 )
 
 
+_REACH = 24
+
+
 @dataclass(slots=True)
 class NounPhrase:
     """The noun phrase a number counts."""
@@ -94,6 +97,8 @@ def noun_after(
     """
     tokens = doc.tokens
     tag, word = tokens.tag, tokens.text
+    # What is counted stands near; without a bound hostile text would cost quadratic time.
+    limit = min(limit, token + _REACH)
     position = token
     partitive = False
     hyphenated = position < limit and doc.text[tokens.start[position]] in "-‑"

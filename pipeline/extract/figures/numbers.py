@@ -74,11 +74,12 @@ _APOSTROPHE_GROUPS = re.compile(r"[0-9]{1,3}(?:['’][0-9]{3})+(?:\.[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
 _ONE_POINT_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_POWER = re.compile(r" ?[×x*] ?10(?:\^|\*\*)?([-−–+⁻]?[0-9⁰¹²³⁴-⁹]{1,3})(?![0-9,.])")
+_POWER = re.compile(r" ?[×x*] ?10(?:\^|\*\*)?([-−–+⁻]?[0-9⁰¹²³⁴-⁹]{1,2})(?![0-9])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–", "0123456789---")
 _SPACES = " \u00a0\u202f\u2009"
 _GAPS = frozenset([*_SPACES, "-", "\u2011", ""])
-_MAX_DIGITS = 300  # beyond this a float cannot hold the value
+_MAX_DIGITS = 200  # with any scale the value still fits a float
+_MAX_SCALE = 1e18
 
 
 def atoms(text: str, start: int, end: int) -> list[Atom]:
@@ -315,6 +316,8 @@ class _Reader:
                 break
             if numeral.scale > 1 and atom.kind not in ("scale", "plural"):
                 break
+            if numeral.scale * atom.value > _MAX_SCALE:
+                break
             numeral.value *= atom.value
             numeral.scale *= atom.value
             numeral.end = atom.end
@@ -456,7 +459,11 @@ class _Reader:
         """Read "hundreds of thousands": from one of the unit to ten of it."""
         first = self.parts[index]
         value, after = first.value, index + 1
-        while self.kind(after) in ("plural", "scale") and self.gap(after - 1) == " of ":
+        while (
+            self.kind(after) in ("plural", "scale")
+            and self.gap(after - 1) == " of "
+            and value * self.parts[after].value <= _MAX_SCALE
+        ):
             value *= self.parts[after].value
             after += 1
         numeral = Numeral("magnitude", first.start, self.parts[after - 1].end, None)
@@ -510,7 +517,11 @@ class _Reader:
         low, high = VAGUE[atom.text]
         numeral = Numeral("vague", atom.start, atom.end, None, words=atom.text)
         factor, after = 1.0, index + 1
-        while self.kind(after) in ("hundred", "scale", "dozen") and self.gap(after - 1) == " ":
+        while (
+            self.kind(after) in ("hundred", "scale", "dozen")
+            and self.gap(after - 1) == " "
+            and factor * self.parts[after].value <= _MAX_SCALE
+        ):
             factor *= self.parts[after].value
             numeral.end = self.parts[after].end
             after += 1

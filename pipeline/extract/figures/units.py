@@ -77,11 +77,11 @@ STERLING: Final = SYMBOLS["£"]
 _MAX_WORDS = max(len(re.split(r"[ -]", form)) for form in WORDS)
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 _SYMBOL = re.compile(r"[^\W\d_]+(?:[-/⋅. ](?:[^\W\d_]+))?[²³23]?|[^\w\s(),;:.!?\-–—\[\]{}]+ ?[^\W\d_]?")
-_CURRENCY_BEFORE: Final = sorted(
-    (form for form, unit in SYMBOLS.items() if unit.kind == "currency" and form != "p"),
-    key=lambda form: (-len(form), form),
-)
-_LAST_MARKS: Final = frozenset(form[-1] for form in _CURRENCY_BEFORE)
+_CURRENCY_BEFORE: Final[dict[str, list[str]]] = {}
+"""Signs and codes that stand before a number, by their last character, the longest first."""
+for _form in sorted(SYMBOLS, key=lambda form: (-len(form), form)):
+    if SYMBOLS[_form].kind == "currency" and _form != "p":
+        _CURRENCY_BEFORE.setdefault(_form[-1], []).append(_form)
 # Written by machines that lost the yen and pound signs.
 _MOJIBAKE: Final = {"PS": STERLING}
 _RATE_NOUN = re.compile(
@@ -110,10 +110,10 @@ def currency_before(text: str, start: int, limit: int) -> UnitHit | None:
         end -= 1
     if end > limit and text[end - 1] in " \u00a0":
         end -= 1
-    if end <= limit or text[end - 1] not in _LAST_MARKS:
+    if end <= limit or text[end - 1] not in _CURRENCY_BEFORE:
         return None
     spaced = end < start and text[end] != "-"
-    for form in _CURRENCY_BEFORE:
+    for form in _CURRENCY_BEFORE[text[end - 1]]:
         begin = end - len(form)
         if begin < limit or not text.startswith(form, begin):
             continue
