@@ -34,16 +34,18 @@ def single(line: Line, index: int) -> Reading | None:
     return (reader(line, index) if reader is not None else None) or period(line, index)
 
 
-def _beside_a_day(line: Line, index: int) -> Reading | None:
-    """Return "day before yesterday", "day after tomorrow", "day after", "day earlier"."""
+def _beside(line: Line, index: int) -> Reading | None:
+    """Return the day before yesterday, the day after tomorrow, the week before, the year after."""
+    unit = UNITS[line.at(index)]
     following, target = line.at(index + 1), line.at(index + 2)
-    if following == "before" and target == "yesterday":
+    if unit is Unit.DAY and following == "before" and target == "yesterday":
         return Reading(Shifted(-2, Unit.DAY, exact=True), index + 3, "day_before_yesterday")
-    if following == "after" and target == "tomorrow":
+    if unit is Unit.DAY and following == "after" and target == "tomorrow":
         return Reading(Shifted(2, Unit.DAY, exact=True), index + 3, "day_after_tomorrow")
-    if line.at(index - 1) in ("the", "a", "one"):
-        return _tail(line, index + 1, 1, Unit.DAY)
-    return None
+    # "Two years to the day after the attack" are two years.
+    if line.at(index - 1) != "the" or line.at(index - 2) == "to":
+        return None
+    return _tail(line, index + 1, 1, unit)
 
 
 def _plural_unit(line: Line, index: int) -> Reading | None:
@@ -130,7 +132,7 @@ def _tail(line: Line, at: int, count: int, unit: Unit) -> Reading | None:
 _READERS: dict[str, Reader] = {
     **dict.fromkeys((*CARDINALS, *VAGUE_NUMBERS), _quantity),
     **dict.fromkeys(PLURAL_UNITS, _plural_unit),
-    "day": _beside_a_day,
+    **dict.fromkeys(("day", "week", "month", "year"), _beside),
     "half": _half,
 }
 BEGINS_SINGLE = BEGINS_PERIOD | _READERS.keys()

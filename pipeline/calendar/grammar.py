@@ -97,6 +97,11 @@ def _clock_first(line: Line, index: int) -> tuple[list[Expression], int] | None:
     if found is None:
         return None
     clock, end = found
+    if line.at(end) == "(":
+        # "6 a.m. local time (0400 GMT)": the same time, told twice.
+        again = clock_at(line, end + 1) if end + 1 < line.length else None
+        if again is not None and line.at(again[1]) == ")":
+            end = again[1] + 1
     at = end
     while line.at(at) in _DATE_LINKS and at < end + 2:
         at += 1

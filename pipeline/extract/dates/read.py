@@ -1,10 +1,11 @@
 """The reader of date mentions: what the text says of time, in order, and what it means."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
 from pipeline.calendar.grammar import read_expressions
-from pipeline.calendar.period import Period, make_date
+from pipeline.calendar.period import Period
 from pipeline.calendar.when import Base, Expression, FromEvent, Named, Recurring, Shifted, Window
 from pipeline.document import AnalysedDocument, PassedOver, Sentence
 from pipeline.extract.dates.anchors import StatedDays, day_first_order
@@ -22,6 +23,8 @@ VERSION = "1"
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LIST_LINKS = frozenset({"and", "or", ",", ", and", "&", "to", "-", "–"})
+# Characters between the members of a list: ", in ", " and ".
+_AT_ONCE = 6
 # What may stand between a date and the distance that says it again.
 _RESTATES = re.compile(r"\s*[,(—–-]\s*(?:(?:just|only|exactly|less than|almost|nearly)\s+)?")
 
@@ -33,6 +36,17 @@ class _Taken:
     expression: Expression
     sentence: Sentence
     resolved: Resolved | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class _Story:
+    """Where in time a sentence has arrived by naming a year."""
+
+    date: dt.date
+    char_end: int
+    verb: int | None
+    """The verb whose time was told, where the story goes on with that verb's conjuncts; a year
+    told from today, "last year, in March", only holds for what follows at once."""
 
 
 def read_dates(document: AnalysedDocument) -> tuple[list[DateMention], list[PassedOver]]:
@@ -115,14 +129,14 @@ def _resolve_in_order(document: AnalysedDocument, taken: list[_Taken]) -> None:
     is_day_first = day_first_order(document.text, [one.expression for one in taken])
     tenses = Tenses(document)
     previous: Period | None = None
-    told: Named | None = None
+    story: _Story | None = None
     last: Sentence | None = None
     for one in taken:
         expression, when = one.expression, one.expression.when
         if last is None or last.paragraph != one.sentence.paragraph:
             previous = None
         if last is not one.sentence:
-            told = None
+            story = None
         last = one.sentence
         if isinstance(when, FromEvent):
             continue
@@ -131,30 +145,52 @@ def _resolve_in_order(document: AnalysedDocument, taken: list[_Taken]) -> None:
             anchor, basis = stated.nearest(expression.char_start), DateBasis.STATED_DATE
         direct, clause = tenses.of(expression.char_start, expression.char_end)
         setting = Setting(anchor, basis, previous, direct, clause, is_day_first)
-        one.resolved = resolve(when, _in_story(when, told, setting))
+        verb = tenses.verb_of(expression.char_start, expression.char_end)
+        goes_on = story is not None and (
+            expression.char_start - story.char_end <= _AT_ONCE
+            or tenses.are_coordinate(story.verb, verb)
+        )
+        in_story = _in_story(expression, story, setting) if goes_on else setting
+        one.resolved = resolve(when, in_story)
         if one.resolved.period is not None and _may_be_counted_from(expression):
             previous = one.resolved.period
-        if isinstance(when, Named) and when.year and when.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR):
-            told = when
+        story = _story_after(one, story, verb, told_in_story=in_story is not setting)
 
 
-def _in_story(when: object, told: Named | None, setting: Setting) -> Setting:
-    """Return the setting, moved to the year that the sentence has just named.
+def _in_story(expression: Expression, story: _Story | None, setting: Setting) -> Setting:
+    """Return the setting, moved to where the sentence's story has arrived.
 
     "It was founded in May 2010 and closed in November": the same story, later on.
     """
+    when = expression.when
     if (
-        told is None
-        or told.year is None
+        story is None
         or not isinstance(when, Named)
         or when.number is None
         or when.year is not None
         or when.direction is not None
-        or (setting.anchor is not None and told.year == setting.anchor.year)
+        or (setting.anchor is not None and story.date.year == setting.anchor.year)
         or (setting.anchor is not None and setting.direct is Tense.FUTURE)
     ):
         return setting
-    return replace(setting, anchor=make_date(told.year, told.number or 1, 1), direct=Tense.FUTURE)
+    return replace(setting, anchor=story.date, direct=Tense.FUTURE)
+
+
+def _story_after(
+    one: _Taken, story: _Story | None, verb: int | None, *, told_in_story: bool
+) -> _Story | None:
+    """Return where the story stands after an expression."""
+    when, end = one.expression.when, one.expression.char_end
+    period = one.resolved.period if one.resolved is not None else None
+    if period is None:
+        return story
+    if isinstance(when, Named) and when.year and when.unit in (Unit.DAY, Unit.MONTH, Unit.YEAR):
+        return _Story(period.start, end, verb)
+    if isinstance(when, Shifted) and when.unit is Unit.YEAR and when.count:
+        return _Story(period.start, end, None)
+    if told_in_story and story is not None:
+        return _Story(period.start, end, None if story.verb is None else verb)
+    return story
 
 
 def _may_be_counted_from(expression: Expression) -> bool:

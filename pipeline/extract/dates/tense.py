@@ -9,7 +9,7 @@ _CLIMB = 12
 _AHEAD_OF = frozenset({"before", "ahead", "until", "till"})
 _UP_TO = _AHEAD_OF | {"by"}
 _MODALS = frozenset("will 'll ’ll wo shall may might can ca should must".split())
-_PAST_HELPERS = frozenset("was were had did has have 'd ’d been".split())
+_PAST_HELPERS = frozenset("was were had did has have been".split())
 _PRESENT_HELPERS = frozenset("is are 's ’s 're ’re am 'm ’m be".split())
 _LEADS_TO_FUTURE = frozenset(
     """expected due set scheduled planned slated likely going poised bound about ready plans plan
@@ -80,6 +80,38 @@ class Tenses:
             return (Tense.NONE, Tense.OPEN) if clause is Tense.PAST else (Tense.FUTURE,) * 2
         return (clause if is_direct else Tense.NONE), clause
 
+    def verb_of(self, char_start: int, char_end: int) -> int | None:
+        """Return the verb that a date hangs from, through nouns and prepositions or directly."""
+        tokens = self._document.tokens
+        inside = self._document.tokens_in(char_start, char_end)
+        index = next((one for one in inside if tokens.head[one] not in inside), None)
+        for _ in range(_CLIMB):
+            if index is None or tokens.tag[index].startswith("VB"):
+                return index
+            index = tokens.head[index] if tokens.head[index] != index else None
+        return None
+
+    def are_coordinate(self, first: int | None, second: int | None) -> bool:
+        """Return whether the verbs are one, or the second is coordinated with the first."""
+        if first is None or second is None:
+            return False
+        tokens = self._document.tokens
+        for _ in range(_CLIMB):
+            if first == second:
+                return True
+            dep = tokens.dep[second]
+            # Parsers take the middle of "left, returned and died" for a clause of its own.
+            is_bare = dep == "advcl" and not self._is_introduced(second)
+            if dep != "conj" and not is_bare:
+                return False
+            second = tokens.head[second]
+        return False
+
+    def _is_introduced(self, verb: int) -> bool:
+        """Return whether "after", "when" and their like make a verb's clause subordinate."""
+        children = self._document.children[verb]
+        return any(self._document.tokens.dep[child] in ("mark", "advmod") for child in children)
+
     def _follows_past(self, first: int) -> bool:
         """Return whether a verb in the past stands right before: "said [on] Tuesday"."""
         tokens = self._document.tokens
@@ -114,7 +146,7 @@ def _of_verb(document: AnalysedDocument, verb: int) -> Tense | None:
         if above in _LEADS_TO_FUTURE or above in _PRESENT_HELPERS:
             return Tense.FUTURE
         return None if above in _LEADS_NOWHERE else Tense.OPEN
-    if not _PAST_HELPERS.isdisjoint(words):
+    if not _PAST_HELPERS.isdisjoint(words) or (tag == "VBN" and "'d" in words):
         return Tense.PAST
     match tag:
         case "VBD":
