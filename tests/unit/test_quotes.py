@@ -176,6 +176,7 @@ class _Mention:
     entity_type: str = "person"
     mention_kind: str = "name"
     document_entity_id: str | None = None
+    unresolved_reason: str | None = None
     fact_id: str = ""
     quote_id: str | None = None
 

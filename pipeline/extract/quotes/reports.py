@@ -59,19 +59,15 @@ def find_reports(doc: AnalysedDocument, is_quoted: Callable[[int], bool]) -> lis
     reports = []
     # One pass at the speed of a dictionary look-up; everything else happens around hits only.
     for index, word in enumerate(tokens.text):
-        cue = VERBS.get(word)
-        if cue is not None:
+        report = None
+        if (cue := VERBS.get(word)) is not None and tokens.tag[index].startswith("VB"):
             report = _verb_report(doc, index, cue, is_quoted)
-            if report is not None:
-                reports.append(report)
-        elif (cue := NOUNS.get(word)) is not None:
+        elif (cue := NOUNS.get(word)) is not None and tokens.tag[index].startswith("N"):
             report = _noun_report(doc, index, cue)
-            if report is not None:
-                reports.append(report)
         elif word in ACCORDING:
             report = _phrase_report(doc, index)
-            if report is not None:
-                reports.append(report)
+        if report is not None:
+            reports.append(report)
     return reports
 
 
@@ -82,7 +78,7 @@ def _verb_report(
     sentence = doc.sentence_at(tokens.start[verb])
     if sentence.token_end - sentence.token_start > MAX_SENTENCE_TOKENS:
         return None
-    if not tokens.tag[verb].startswith("VB") or tokens.dep[verb] in ("amod", "aux", "auxpass"):
+    if tokens.dep[verb] in ("amod", "aux", "auxpass"):
         return None
     if verb + 1 < len(tokens) and cue.particle == tokens.text[verb + 1]:
         cue = cue.with_particle or cue
@@ -202,7 +198,7 @@ def _noun_report(doc: AnalysedDocument, noun: int, cue: Cue) -> Report | None:
     if sentence.token_end - sentence.token_start > MAX_SENTENCE_TOKENS:
         return None
     owner = child_of(doc, noun, "poss")
-    if owner is None or not tokens.tag[noun].startswith("N"):
+    if owner is None:
         return None
     content = None
     for child in doc.children[noun]:

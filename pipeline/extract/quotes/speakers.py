@@ -30,6 +30,7 @@ class Mention(Protocol):
     mention_kind: str
     name: str | None
     document_entity_id: str | None
+    unresolved_reason: str | None
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ class Speakers:
             if lower in _PERSONAL and own is None:
                 found, reason = self._antecedent(span[0])
                 return Resolved(SpeakerBasis.PRONOUN, found, reason)
-            return Resolved(SpeakerBasis.PRONOUN, None, SpeakerReason.NO_ANTECEDENT)
+            return Resolved(SpeakerBasis.PRONOUN, None, _reason(own))
         found = self._in(span, head)
         if found is not None and _named(found):
             return Resolved(SpeakerBasis.NAMED, found, None)
@@ -80,7 +81,7 @@ class Speakers:
         is_name = head is None or self.doc.text[head[0]].isupper()
         if is_name and surface[:1].isupper() and lower.split()[0] not in _DETERMINERS:
             return Resolved(SpeakerBasis.NAMED, None, SpeakerReason.NO_MENTION)
-        return Resolved(SpeakerBasis.ROLE, None, SpeakerReason.NO_ANTECEDENT)
+        return Resolved(SpeakerBasis.ROLE, None, _reason(found))
 
     def _in(self, span: Span, head: Span | None) -> Mention | None:
         """Return the mention that names the one in the span.
@@ -133,6 +134,13 @@ class Speakers:
         if names:
             return None, SpeakerReason.AMBIGUOUS
         return None, SpeakerReason.NO_ANTECEDENT
+
+
+def _reason(open_mention: Mention | None) -> SpeakerReason:
+    """Return why the mention names nobody: too many earlier names, or none."""
+    if open_mention is None or open_mention.unresolved_reason in (None, "no_antecedent"):
+        return SpeakerReason.NO_ANTECEDENT
+    return SpeakerReason.AMBIGUOUS
 
 
 def _named(mention: Mention) -> bool:
