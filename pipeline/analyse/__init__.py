@@ -1,0 +1,1 @@
+"""Language analysed: paragraphs in, tokens, syntax and named entities out."""

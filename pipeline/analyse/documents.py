@@ -45,7 +45,14 @@ def assemble(
     used = [one for one in paragraphs if one.is_used]
     for paragraph, analysis in zip(used, analyses, strict=True):
         for part in _used_parts(paragraph, under.get(paragraph.index, []), analysis):
-            _append(tokens, entities, document.text, paragraph.char_start, analysis, part)
+            _append(
+                tokens,
+                entities,
+                analysis,
+                text=document.text,
+                offset=paragraph.char_start,
+                part=part,
+            )
     for sentence in sentences:
         sentence.token_start = bisect.bisect_left(tokens.start, sentence.char_start)
         sentence.token_end = bisect.bisect_left(
@@ -73,9 +80,10 @@ def _used_parts(
 def _append(
     tokens: Tokens,
     entities: list[ModelEntity],
+    analysis: Analysis,
+    *,
     text: str,
     offset: int,
-    analysis: Analysis,
     part: range,
 ) -> None:
     kept = slice(part.start, part.stop)
