@@ -1,6 +1,7 @@
 """What the command line shows: progress while a run is at work, rows, a few plain lines."""
 
 import csv
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -27,13 +28,11 @@ _WIDE = 10_000
 
 
 def out() -> Console:
-    """Return the console for answers: standard output."""
+    """Return the console for answers: standard output, as wide as whoever reads it has said."""
     console = Console(highlight=False, emoji=False, markup=False)
-    return (
-        console
-        if console.is_terminal
-        else Console(highlight=False, emoji=False, markup=False, width=_WIDE)
-    )
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _WIDE
+    return console
 
 
 def print_rows(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -56,7 +56,9 @@ def build_lines(settings: Settings, built: "Build") -> Iterator[str]:
         found = [f"{rows[table]:,} {what}" for table, what in _FOUND.items() if table in rows]
         yield _row("found", ", ".join(found))
         yield _row("set aside", f"{rows['meta_reject']:,} things with their reason, in meta_reject")
-    yield _row("warehouse", str(built.database))
+    # The link stays where it is from one generation to the next; not every file system has links.
+    stable = settings.warehouse / "current" / built.database.name
+    yield _row("warehouse", str(stable if stable.exists() else built.database))
     yield ""
     yield "Try next:"
     place = "" if str(settings.warehouse) == "warehouse" else f" --warehouse {settings.warehouse}"
