@@ -22,8 +22,10 @@ from schemas.claims import Qualifier
 
 SAME_WHEN_VALUES_AGREE = 3.6
 SAME_WHEN_VALUES_DIFFER = 4.6
-SAME_WITHIN_DOCUMENT = 1.5
-"""Asked on top for different values in one document, which seldom contradicts itself."""
+_EVERYDAY = 3
+"""Numbers up to this are in every text."""
+_FAR_APART = 10
+"""Values that differ by more than this factor are seldom of one thing."""
 
 
 @dataclass(slots=True)
@@ -88,18 +90,21 @@ def is_same(match: Match, a: Mention, b: Mention) -> bool:
         return False
     if match.values_agree:
         return match.score >= SAME_WHEN_VALUES_AGREE
-    needed = SAME_WHEN_VALUES_DIFFER
-    if a.document_id == b.document_id:
-        needed += SAME_WITHIN_DOCUMENT
-    return match.score >= needed
+    return match.score >= SAME_WHEN_VALUES_DIFFER
 
 
 def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
     """Return what settles that two figures speak of different things, or None."""
     if a.dimension != b.dimension:
         return "another unit"
-    if a.sentence_id == b.sentence_id and (not agree or a.value is None):
+    if a.sentence_id == b.sentence_id:
         return "one sentence gives both"
+    if not agree and a.document_id == b.document_id and not _other_sources(a, b):
+        return "one document gives both"
+    if a.dimension.startswith("age") and not a.around & b.around:
+        return "nobody in common"
+    if (a.is_vague or b.is_vague) and a.noun != b.noun:
+        return "a magnitude of something else"
     if a.thing and b.thing and not _kin(a, b):
         return f"{a.noun} against {b.noun}"
     parts = {a.qualifier, b.qualifier}
@@ -109,8 +114,11 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
         return "one is the size of a change"
     if not agree and (a.change_basis == "from") != (b.change_basis == "from"):
         return "one is before a change"
-    if not agree and a.dimension == "count" and not a.noun and not b.noun:
-        return "neither names what it counts"
+    if not agree and not a.noun and not b.noun:
+        if a.dimension == "count":
+            return "neither names what it counts"
+        if not _one_topic(a, b):
+            return "about other things"
     for first in sorted(a.events):
         for second in sorted(b.events):
             if events_exclude(first, second) and not a.events & b.events:
@@ -124,6 +132,10 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
     return None
 
 
+def _other_sources(a: Mention, b: Mention) -> bool:
+    return bool(a.sources and b.sources) and not a.sources & b.sources
+
+
 def _kin(a: Mention, b: Mention) -> bool:
     if a.thing is None or b.thing is None:
         return False
@@ -135,6 +147,12 @@ def _kin(a: Mention, b: Mention) -> bool:
 
 def _weigh_value(match: Match, a: Mention, b: Mention) -> None:
     if not match.values_agree:
+        smaller, larger = sorted((abs(a.value or a.low), abs(b.value or b.low)))
+        if larger > _FAR_APART * smaller:
+            match.add(-1.5, "values of another order")
+        return
+    if a.is_vague or b.is_vague:
+        match.add(0.2, "one magnitude")
         return
     if a.value is not None and a.value == b.value:
         written = min((a.written or 0.0, b.written or 0.0), key=specificity)
@@ -153,8 +171,8 @@ def specificity(value: float) -> float:
     >>> specificity(4) < specificity(40_000) < specificity(3_674_952)
     True
     """
-    if value == 0:
-        return 0.5
+    if abs(value) <= _EVERYDAY:
+        return 0.25 * abs(value)
     written = f"{abs(value):.12g}"
     digits = len(written.replace(".", "").strip("0")) if "e" not in written else 1
     size = max(0, math.floor(math.log10(abs(value))))
@@ -237,20 +255,21 @@ def _weigh_words(match: Match, a: Mention, b: Mention) -> None:
     if shared:
         match.add(min(2.1, 0.35 * len(shared)), "words in common: {}", shared)
     one_noun = a.noun == b.noun or _kin(a, b)
-    if len(shared) > 1 and one_noun:
+    told = len(shared) + len(a.around & b.around)
+    if told > 1 and one_noun:
         # Sentences built alike are evidence, unless they are alike but for what they count.
-        smaller = min(len(a.stems - nouns), len(b.stems - nouns))
-        match.add(2.0 * len(shared) / smaller, "{} of {} words in common", len(shared), smaller)
-        if not match.values_agree and len(shared) < smaller:
+        smaller = min(len((one.stems - nouns) | one.around) for one in (a, b))
+        match.add(2.0 * told / smaller, "{} of {} words and names in common", told, smaller)
+        if not match.values_agree and told < smaller:
             match.add(-0.5, "each has words of its own")
     if not (a.noun or b.noun) and _other_subjects(a, b):
         # Without a noun counted, the subject is what the number is of.
         match.add(-2.0, "other subjects")
     if not (a.noun or b.noun):
-        if (a.about | a.subject) & (b.about | b.subject):
+        if _one_topic(a, b):
             match.add(0.75, "about one thing")
-        elif a.about and b.about and not match.values_agree:
-            match.add(-0.75, "about other things")
+        else:
+            match.add(-1.0, "about other things")
     if _other_verbs(a, b) and not match.values_agree:
         match.add(-0.75, "{} against {}", a.predicate, b.predicate)
     elif _other_verbs(a, b) and {a.noun, b.noun} & WIDE_NOUNS:
@@ -258,11 +277,18 @@ def _weigh_words(match: Match, a: Mention, b: Mention) -> None:
         match.add(-1.0, "{} against {}", a.predicate, b.predicate)
 
 
+def _one_topic(a: Mention, b: Mention) -> bool:
+    """Return whether two numbers without nouns are of one thing: a word, or who does the same."""
+    if a.topic & b.topic:
+        return True
+    return bool(a.subject & b.subject) and a.verb == b.verb
+
+
 def _other_subjects(a: Mention, b: Mention) -> bool:
     return (
         bool(a.subject and b.subject)
-        and not a.subject & (b.subject | b.stems)
-        and not b.subject & a.stems
+        and not a.subject & (b.subject | b.stems | b.names)
+        and not b.subject & (a.stems | a.names)
         and not a.events & b.events
     )
 
@@ -288,6 +314,8 @@ def veto_dates(a: Mention, b: Mention) -> str | None:
         return f"{a.dimension} against {b.dimension}"
     if a.sentence_id == b.sentence_id:
         return "one sentence gives both"
+    if max(a.low, b.low) > min(a.high, b.high) and a.document_id == b.document_id:
+        return "one document gives both"
     return None
 
 
@@ -325,7 +353,4 @@ def is_same_date(match: Match, a: Mention, b: Mention) -> bool:
     if match.values_agree:
         return match.score >= 4.2
     # On a day of its own many things happen; a term has one end.
-    needed = 4.2 if a.dimension == b.dimension != "at" else 6.0
-    if a.document_id == b.document_id:
-        needed += SAME_WITHIN_DOCUMENT
-    return match.score >= needed
+    return match.score >= (4.2 if a.dimension == b.dimension != "at" else 6.0)

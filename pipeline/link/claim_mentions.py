@@ -50,6 +50,8 @@ class Mention:
     is_exact: bool
     """Written without "about", "over" or a range."""
     comparator: str = ""
+    is_vague: bool = False
+    """A magnitude in words: "several", "hundreds"."""
     granularity: str = ""
     noun: str = ""
     thing: tuple[str, str] | None = None
@@ -80,6 +82,10 @@ class Mention:
     """Stems of the subject of the verb that governs the figure."""
     about: frozenset[str] = frozenset()
     """Stems of what the figure is about, apart from that subject."""
+    topic: frozenset[str] = frozenset()
+    """Both of these, without names."""
+    names: frozenset[str] = frozenset()
+    """Stems of the words of the names in its sentence: entities stand for them."""
     sources: frozenset[str] = frozenset()
     """Entities that its words come from, or that its sentence gives for it."""
     quote_id: str | None = None
@@ -207,6 +213,7 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
         before, f"{' '.join(modifiers)} {row['surface']}", after
     )
     mention.comparator = row["comparator"]
+    mention.is_vague = bool(row["is_vague"]) or row["comparator"] == "magnitude"
     mention.change_basis = row["change_basis"] or ""
     mention.verb = row["predicate"] or ""
     mention.predicate = claim_words.stem(mention.verb) or ""
@@ -224,11 +231,14 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     mention.agents = frozenset(roles.get("agent", ()))
     mention.places = frozenset(roles.get("place", ()))
     mention.stems = (
-        claim_words.stems(f"{before} {after} {row['context'] or ''}") - mention.modifiers
+        claim_words.stems(f"{before} {after} {row['context'] or ''}")
+        - mention.modifiers
+        - mention.names
     )
     # "Mayor of the town": who acts is named before the preposition.
     mention.subject = claim_words.stems(re.split(r" (?:of|in|for) ", row["agent"] or "")[0])
-    mention.about = claim_words.stems(row["context"] or "") - mention.subject
+    mention.about = claim_words.stems(row["context"] or "") - mention.subject - mention.names
+    mention.topic = (mention.about | mention.subject) - mention.names
     told = known.dates.get(row["date_mention_id"] or "")
     if told and told["date_start"] and told["date_end"]:
         mention.as_of = (told["date_start"], told["date_end"])
@@ -272,6 +282,9 @@ def _mention(
         is_exact=True,
         around=frozenset(entity for at, _, entity, _ in in_sentence if first <= at - offset < last),
         organizations=frozenset(entity for _, _, entity, type_ in in_sentence if type_ in _ACTING),
+        names=claim_words.stems(
+            " ".join(text[at - offset : to - offset] for at, to, _, _ in in_sentence)
+        ),
         sources=named_sources(text, offset, in_sentence)
         | ({quote["speaker_entity_id"]} if quote and quote["speaker_entity_id"] else set()),
         quote_id=row.get("quote_id"),
@@ -285,7 +298,7 @@ def _mention(
 
 def date_mentions(rows: Iterable[dict[str, Any]], known: Context) -> list[Mention]:
     """Return the dates that can be compared as mentions: resolved, and no wider than a year."""
-    return [
+    found = [
         _date(row, known)
         for row in rows
         if row["date_start"]
@@ -294,6 +307,8 @@ def date_mentions(rows: Iterable[dict[str, Any]], known: Context) -> list[Mentio
         and row["granularity"] != "time"
         and not _is_today(row, known)
     ]
+    # In a year many things happen; only what lasts until or since then can be told apart.
+    return [one for one in found if one.granularity != "year" or one.dimension != "at"]
 
 
 def _is_today(row: Mapping[str, Any], known: Context) -> bool:

@@ -15,6 +15,8 @@ def dimension(row: Mapping[str, Any]) -> str:
     unit = row.get("base_unit_code") or row.get("unit_code") or row.get("unit_name") or ""
     rate = f"/{row['rate_name']}" if row.get("rate_name") else ""
     multiple = "x" if row.get("is_multiple") else ""
+    if row.get("is_share"):
+        return f"share{multiple}{rate}"
     if kind in ("count", "none"):
         return f"count{multiple}{rate}"
     return f"{kind}:{unit}{multiple}{rate}"

@@ -81,7 +81,8 @@ _THINGS: dict[str, dict[str, str]] = {
 LOOSE_FAMILIES = frozenset({"unit", "vehicle", "aircraft", "munition", "ship"})
 # Nouns so wide that sharing one says little.
 WIDE_NOUNS = frozenset(
-    "person people individual thing case part point time way unit group member number".split()
+    "person people individual man woman thing case part point time way unit group member number "
+    "country state candidate official leader other call republican democrat american".split()
 )
 
 _KIND_OF: dict[str, tuple[str, str]] = {
@@ -160,7 +161,7 @@ _STOP = frozenset(
     "those though through to too two under until up upon us very was we were what when where "
     "which while who whom whose why will with within without would yet you your mr mrs ms dr told "
     "according added report reported reports today yesterday tomorrow monday tuesday wednesday "
-    "thursday friday saturday sunday january february march april june july august september "
+    "thursday friday saturday sunday january february april june july august september "
     "october november december year years month months week weeks day days number total some "
     "thousand million billion hundred dozen".split()
 )

@@ -138,14 +138,19 @@ def _is_update(a: Mention, b: Mention) -> bool:
 def _of_values(a: Mention, b: Mention, count_a: int, count_b: int, label: Label) -> Contradiction:
     if a.kind == ClaimKind.DATE:
         return _of_dates(a, b, count_a, count_b, label)
-    severity = Severity.HARD if a.is_exact and b.is_exact else Severity.SOFT
+    is_dated = a.published is not None and b.published is not None
+    severity = Severity.HARD if a.is_exact and b.is_exact and is_dated else Severity.SOFT
+    when = (
+        "and nothing says that they speak of different times"
+        if is_dated
+        else "and one of them has no date, so that it may be an update"
+    )
     return Contradiction(
         ContradictionKind.VALUE,
         severity,
         a,
         b,
-        f"{label(a)} gives “{a.surface}”, {label(b)} “{b.surface}”, and nothing says that they "
-        "speak of different times.",
+        f"{label(a)} gives “{a.surface}”, {label(b)} “{b.surface}”, {when}.",
         count_a,
         count_b,
     )
@@ -201,7 +206,8 @@ def _contrasts(
             groups.setdefault(value, []).append(mention)
     for first, second in combinations(sorted(groups), 2):
         for a, b in product(groups[first][:_SHOWN], groups[second][:_SHOWN]):
-            if a.document_id == b.document_id and a.sentence_id == b.sentence_id:
+            if a.document_id == b.document_id and (not a.sources or a.sources & b.sources):
+                # In one text it is style, unless two who are quoted there disagree.
                 continue
             made = make(a, b, len(groups[first]), len(groups[second]), label)
             if made is not None:

@@ -68,6 +68,7 @@ def _utterances(
     ).filter(
         pl.col("speaker_entity_id").is_not_null(),
         pl.col("quote_type") == "direct",
+        pl.col("outer_quote_id").is_null(),
         ~pl.col("is_headline"),
         ~pl.col("is_truncated"),
         pl.col("quote_text_normalized").str.count_matches(" ") + 1 >= _MIN_WORDS,
@@ -122,6 +123,9 @@ def _judge(
     pairs = list(product(utterances[a], utterances[b]))
     if share >= _SAME_WORDS:
         for one, other in pairs:
+            # Within one text, words come up again when they are quoted and answered.
+            if one["document_id"] == other["document_id"]:
+                continue
             if one["speaker_entity_id"] != other["speaker_entity_id"]:
                 # A person may speak for an organization, and a pronoun may be misread.
                 is_plain = all(
