@@ -38,7 +38,7 @@ _FULL_STOPS = (".", "!", "?", "”", '"', ")")
 _GLUED = re.compile(r"[“”\",;:()\[\]|]")
 _AMOUNT = re.compile(r"^(?:[A-Z]{1,3}\$?|Rs\.?)[0-9][0-9,.]*(?:m|mn|mil|bn|b|k)?$")
 # A line of at least this many words of which nearly all begin with capitals is a headline.
-_HEADLINE_WORDS = 4
+_HEADLINE_WORDS = 3
 _HEADLINE_SHARE = 0.75
 
 
@@ -139,7 +139,7 @@ def _inside_model_spans(doc: AnalysedDocument) -> dict[int, tuple[int, str]]:
 
 def _is_headline(words: list[str], sentence: Sentence) -> bool:
     told = words[sentence.token_start : sentence.token_end]
-    if told[-1] in _FULL_STOPS:
+    if told[-1] in _FULL_STOPS and not all(word[0].isupper() for word in told if word.isalpha()):
         return False
     long = [word for word in told if len(word) > 3 and word.isalpha()]
     if len(long) < _HEADLINE_WORDS:
