@@ -36,7 +36,9 @@ def _read_record(index: int, line: str) -> Record:
         value = json.loads(line)
     except RecursionError:
         return Record(index, problem="nested too deeply")
-    except ValueError as error:
+    except json.JSONDecodeError as error:
+        return Record(index, problem=f"not JSON: {error.msg} (character {error.pos + 1})")
+    except ValueError as error:  # a number of thousands of digits
         return Record(index, problem=f"not JSON: {error}")
     if not isinstance(value, dict):
         return Record(index, problem="not an object with a `text`")

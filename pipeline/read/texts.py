@@ -6,6 +6,7 @@ nothing but the bytes and what dim_source recorded.
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from importlib.metadata import version
 
@@ -21,6 +22,7 @@ VERSIONS = {"text": "1", "html": f"1, trafilatura {version('trafilatura')}", "re
 """Each reader and its version, which changes whenever its output may."""
 
 STAGE = "read"
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -105,7 +107,8 @@ def read_texts(reading: Reading, data: bytes) -> None:
     """Put the texts that the bytes hold into the reading, or rejects that say why not."""
     encoding = detect_encoding(data)
     if encoding is None:
-        place = max(data.find(b"\0"), 0)
+        control = _CONTROL.search(data)
+        place = control.start() if control else 0
         reading.refuse(
             InputReason.BINARY_CONTENT,
             f"not text: a NUL or too many control characters (first at byte {place:,}); remove"
