@@ -84,8 +84,8 @@ def match_figures(a: Mention, b: Mention) -> Match:
     return match
 
 
-def is_same(match: Match, a: Mention, b: Mention) -> bool:
-    """Return whether the evidence suffices."""
+def is_same(match: Match) -> bool:
+    """Return whether the evidence suffices that two figures are of one quantity."""
     if match.veto:
         return False
     if match.values_agree:
@@ -193,8 +193,10 @@ def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
         match.add(-2.0, "{} against {}", a.noun, b.noun)
     elif not a.noun and not b.noun:
         match.add(0.5, "both in {}", a.dimension)
-    else:
-        match.add(-0.5 if match.values_agree else -1.5, "one names no noun")
+    elif not match.values_agree:
+        match.add(-1.5, "one names no noun")
+    elif a.dimension == "count":
+        match.add(-0.5, "one names no noun")
     shared = a.modifiers & b.modifiers
     if shared:
         match.add(min(1.5, 0.75 * len(shared)), "both {}", shared)
@@ -218,7 +220,7 @@ def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
     elif a.counted and b.counted:
         match.add(-1.5, "other entities counted")
     elif (a.counted or b.counted) and match.values_agree and (a.around & b.around):
-        match.add(0.25, "the entity counted stands beside the other")
+        match.add(0.5, "the entity counted stands beside the other")
     agents = a.agents & b.agents
     if agents:
         match.add(1.0, "same agent")
@@ -342,7 +344,8 @@ def match_dates(a: Mention, b: Mention) -> Match:
     if entities:
         match.add(min(2.0, 0.6 * len(entities)), "{} entities in common", len(entities))
     elif a.around and b.around:
-        match.add(-1.0, "other entities")
+        # A name that one text spells out and the other leaves out is none against.
+        match.add(-1.0 if len(shared) < 4 else -0.25, "other entities")
     return match
 
 

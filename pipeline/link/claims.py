@@ -71,7 +71,9 @@ class _Rules:
 
 
 _FIGURES = _Rules(
-    match_figures, lambda a, b: veto_figures(a, b, values_agree(a, b)) is not None, is_same
+    match_figures,
+    lambda a, b: veto_figures(a, b, values_agree(a, b)) is not None,
+    lambda match, _a, _b: is_same(match),
 )
 _DATES = _Rules(match_dates, lambda a, b: veto_dates(a, b) is not None, is_same_date)
 
