@@ -51,7 +51,7 @@ def following(doc: AnalysedDocument, report: Report) -> Span | None:
         if child < verb:
             continue
         dep = tokens.dep[child]
-        if dep in ("ccomp", "oprd") and "l" in takes:
+        if dep in ("ccomp", "oprd") and "l" in takes and not report.is_passive:
             return _labelled(doc, report, child, limit)
         if dep == "ccomp" and takes & {"c", "w", "p"}:
             return _clause(doc, report, child, limit)
@@ -62,7 +62,7 @@ def following(doc: AnalysedDocument, report: Report) -> Span | None:
             return _clause(doc, report, child, limit)
     if "o" in takes:
         thing = child_of(doc, verb, "dobj")
-        if thing is not None and thing > verb:
+        if thing is not None and thing > verb and tokens.tag[thing] != "PRP":
             return _clause(doc, report, thing, limit)
     return _prepositional(doc, report, limit)
 
@@ -250,7 +250,7 @@ def _relative_before(doc: AnalysedDocument, report: Report) -> Span | None:
 def _is_set_off(doc: AnalysedDocument, report: Report) -> bool:
     """Tell whether commas or the sentence's edge set the report off from what it reports."""
     text = doc.text
-    if not report.is_finite:
+    if not report.is_finite or _has_complement(doc, report):
         return False
     sentence = doc.sentence_at(report.clause_start)
     before = text[sentence.char_start : report.clause_start].rstrip(_EDGE_SPACE)
@@ -261,6 +261,20 @@ def _is_set_off(doc: AnalysedDocument, report: Report) -> bool:
     # "In some towns, they say, nobody votes": commas on both sides.
     rest = text[report.clause_end : sentence.char_end].lstrip(_EDGE_SPACE)
     return rest.startswith(",") and has_clause(doc, report.clause_end, sentence.char_end)
+
+
+def _has_complement(doc: AnalysedDocument, report: Report) -> bool:
+    """Tell whether the verb has something of its own to say, or its subject is "which"."""
+    tokens = doc.tokens
+    if report.speaker_head is not None and tokens.tag[report.speaker_head] == "WDT":
+        return True
+    return any(
+        child > report.token
+        and tokens.dep[child] in ("xcomp", "acomp", "attr", "dobj")
+        and child != report.speaker_head
+        and not (tokens.dep[child] == "dobj" and "a" in report.cue.takes)
+        for child in doc.children[report.token]
+    )
 
 
 def has_clause(doc: AnalysedDocument, start: int, end: int) -> bool:

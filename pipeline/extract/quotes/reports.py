@@ -95,7 +95,7 @@ def _verb_report(
             for child in doc.children[verb]
         )
     )
-    if passive and _opens_inverted(doc, verb):
+    if passive and (child_of(doc, verb, "nsubj") is not None or _opens_inverted(doc, verb)):
         passive = False
     auxiliary = child_of(doc, verb, "auxpass")
     passive = passive or (auxiliary is not None and is_quoted(tokens.start[auxiliary]) == inside)
@@ -136,7 +136,7 @@ def _verb_report(
         manner is not None
         and manner <= first
         and tokens.text[manner].lower() == "as"
-        and child_of(doc, verb, "ccomp", "xcomp") is None
+        and _says_no_more(doc, verb, cue)
     )
     if manner is not None and is_aside:
         start = min(start, tokens.start[manner])
@@ -162,6 +162,16 @@ def _verb_report(
     )
 
 
+def _says_no_more(doc: AnalysedDocument, verb: int, cue: Cue) -> bool:
+    """Tell whether the verb leaves what is said to the words around: "as she noted", "put it"."""
+    if child_of(doc, verb, "ccomp", "xcomp", "acomp") is not None:
+        return False
+    thing = child_of(doc, verb, "dobj")
+    if thing is None:
+        return "c" in cue.takes
+    return doc.tokens.text[thing] == "it"
+
+
 def _parenthetic_subject(doc: AnalysedDocument, verb: int, first: int) -> int | None:
     """Return the subject in ", said Smith, " where the parse takes Smith for an object."""
     tokens = doc.tokens
@@ -171,9 +181,11 @@ def _parenthetic_subject(doc: AnalysedDocument, verb: int, first: int) -> int | 
     if thing is None or thing < verb or child_of(doc, verb, "ccomp", "xcomp") is not None:
         return None
     after = subtree(doc, thing)[1] + 1
-    if after + 1 >= len(tokens) or tokens.text[after] != ",":
+    if after + 1 >= len(tokens):
         return None
-    return thing if tokens.tag[after + 1] in FINITE else None
+    if tokens.text[after] == ".":
+        return thing if tokens.tag[thing].startswith("NNP") else None
+    return thing if tokens.text[after] == "," and tokens.tag[after + 1] in FINITE else None
 
 
 def _opens_inverted(doc: AnalysedDocument, verb: int) -> bool:
