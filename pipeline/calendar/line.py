@@ -17,12 +17,13 @@ _TRIGGER_WORDS = sorted(
         *DECADE_NAMES,
     }
 )
+_FIRST_LETTERS = "".join(sorted({word[0] for word in _TRIGGER_WORDS}))
 # A prefix is enough to look closer. The first letters are tried as one set, so that a word
 # that begins like none of them costs one test.
 _TRIGGER = re.compile(
-    r"[0-9](?:[0-9]{3}|[0-9]s|[0-9]?[:/.\-][0-9]|[0-9]? ?(?:am|pm|a\.m|p\.m|st|nd|rd|th)\b)"
-    rf"|\b(?=[{''.join(sorted({word[0] for word in _TRIGGER_WORDS}))}])"
-    rf"(?:{'|'.join(_TRIGGER_WORDS)})|\b[qh][1-4]\b"
+    rf"\b(?=[0-9{_FIRST_LETTERS}])(?:{'|'.join(_TRIGGER_WORDS)}"
+    r"|[0-9](?:[0-9]{3}|[0-9]s|[0-9]?[:/.\-][0-9]|[0-9]? ?(?:am|pm|a\.m|p\.m|st|nd|rd|th)\b)"
+    r"|[1-4][qh][12]|[qh][1-4]\b)"
 )
 
 

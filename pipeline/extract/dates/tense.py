@@ -20,6 +20,10 @@ _LEADS_NOWHERE = frozenset(
     """failed managed began started continued tried refused declined helped came had used able
     forced happened got attempting attempted trying struggled""".split()
 )
+# An English verb's helpers stand before it: "will", after a long aside, "be seen".
+_HELPERS_REACH = 16
+_HELP = frozenset({"aux", "auxpass"})
+_INTRODUCE = frozenset({"mark", "advmod"})
 _SAME_LEVEL = frozenset({"conj", "appos"})
 
 
@@ -109,8 +113,7 @@ class Tenses:
 
     def _is_introduced(self, verb: int) -> bool:
         """Return whether "after", "when" and their like make a verb's clause subordinate."""
-        children = self._document.children[verb]
-        return any(self._document.tokens.dep[child] in ("mark", "advmod") for child in children)
+        return bool(_dependents_before(self._document, verb, _INTRODUCE))
 
     def _follows_past(self, first: int) -> bool:
         """Return whether a verb in the past stands right before: "said [on] Tuesday"."""
@@ -130,15 +133,23 @@ class Tenses:
         return self._of_verbs[verb]
 
 
+def _dependents_before(
+    document: AnalysedDocument, verb: int, relations: frozenset[str]
+) -> list[int]:
+    """Return the tokens shortly before a verb that depend on it in one of the relations."""
+    tokens = document.tokens
+    return [
+        one
+        for one in range(max(0, verb - _HELPERS_REACH), verb)
+        if tokens.head[one] == verb and tokens.dep[one] in relations
+    ]
+
+
 def _of_verb(document: AnalysedDocument, verb: int) -> Tense | None:
     """Return the tense of a verb, or None for one that takes it from the verb above."""
     tokens = document.tokens
     tag = tokens.tag[verb]
-    words = [
-        tokens.text[child].lower()
-        for child in document.children[verb]
-        if tokens.dep[child] in ("aux", "auxpass")
-    ]
+    words = [tokens.text[one].lower() for one in _dependents_before(document, verb, _HELP)]
     if not _MODALS.isdisjoint(words):
         return Tense.PAST if "have" in words and tag == "VBN" else Tense.FUTURE
     if "to" in words:
