@@ -175,6 +175,14 @@ def test_a_page_gives_its_article_and_what_it_says_of_itself(raw: Path):
     )
 
 
+def test_a_page_is_read_the_same_whatever_was_read_before(raw: Path):
+    page = "<html><body><article><h1>Cranes</h1><p>{}</p></article></body></html>"
+    (raw / "a.html").write_text(page.format(REPORT * 3), encoding="utf-8")
+    (raw / "b.html").write_text(page.format(REPORT * 3 + "And more."), encoding="utf-8")
+    first = read_all(raw)
+    assert read_all(raw) == first
+
+
 def test_ids_depend_on_path_and_record_id_and_on_nothing_else(raw: Path):
     (raw / "a.jsonl").write_text('{"id": "x", "text": "One."}\n', encoding="utf-8")
     before = read_all(raw)["a.jsonl"].documents[0]
