@@ -1,8 +1,9 @@
 """Blocks: which pairs of mentions are worth comparing.
 
 Two mentions meet when they share a key: a unit with a noun and a rounded value, a noun with an
-entity, and so on. A key that too many share is sharpened with what else their clauses name; one
-that is too common even then makes nobody meet. The pairs depend on the set of mentions alone.
+entity, and so on. A key that too many share is sharpened with what else their clauses name; of
+one that is too common even then, each mention meets the first and its neighbour. The pairs depend
+on the set of mentions alone.
 """
 
 import math
@@ -54,21 +55,37 @@ def candidate_pairs(mentions: Sequence[Mention]) -> pl.DataFrame:
         for detail in (*mention.around, *mention.stems):
             places.append(place)
             keys.append(numbers.number(key, detail))
-    sharp = (
-        _frame(places, keys)
-        .with_columns(size=pl.len().over("key"))
-        .filter(pl.col("size").is_between(2, BLOCK_CAP))
-        .select("place", "key")
-    )
-    blocks = pl.concat([small, sharp]).lazy()
+    sharp = _frame(places, keys).with_columns(size=pl.len().over("key"))
+    met = sharp.filter(pl.col("size").is_between(2, BLOCK_CAP)).select("place", "key")
+    return pl.concat([_all_pairs(pl.concat([small, met])), _chained(sharp)]).unique().sort("a", "b")
+
+
+def _all_pairs(blocks: pl.DataFrame) -> pl.DataFrame:
     return (
-        blocks.rename({"place": "a"})
-        .join(blocks.rename({"place": "b"}), on="key")
+        blocks.lazy()
+        .rename({"place": "a"})
+        .join(blocks.lazy().rename({"place": "b"}), on="key")
         .filter(pl.col("a") < pl.col("b"))
         .select("a", "b")
-        .unique()
-        .sort("a", "b")
         .collect()
+    )
+
+
+def _chained(sharp: pl.DataFrame) -> pl.DataFrame:
+    """Return, of blocks too large even so, each mention's pair with the first and with the next.
+
+    A sentence that a hundred papers print fills every block it is in; it is still one claim.
+    """
+    large = (
+        sharp.filter(pl.col("size") > BLOCK_CAP)
+        .select("key", b="place")
+        .sort("key", "b")
+        .with_columns(first=pl.col("b").min().over("key"), before=pl.col("b").shift(1).over("key"))
+    )
+    return (
+        pl.concat([large.select("b", a="first"), large.select("b", a="before")])
+        .filter(pl.col("a") < pl.col("b"))
+        .select("a", "b")
     )
 
 

@@ -90,16 +90,29 @@ def _near(before: str, after: str, predicate: str | None) -> str:
     """Return the predicate with the few words before it; empty when it is not near the figure."""
     if not predicate:
         return ""
-    pattern = rf"(?<!\w){re.escape(predicate)}(?!\w)"
-    found = re.search(pattern, after[:_FAR])
-    if found:
-        return after[max(0, found.start() - 24) : found.end() + len(" to be")]
-    found = None
-    for found in re.finditer(pattern, before):  # noqa: B007
-        pass
-    if found and len(before) - found.end() <= _FAR:
-        return before[max(0, found.start() - 24) : found.end() + len(" to be")]
+    for text, places in (
+        (after[:_FAR], _places(after[:_FAR], predicate)),
+        (before, _places(before, predicate)[::-1]),
+    ):
+        for place in places[:1]:
+            end = place + len(predicate)
+            if text is before and len(before) - end > _FAR:
+                return ""
+            whole = after if text is not before else before
+            return whole[max(0, place - 24) : end + len(" to be")]
     return ""
+
+
+def _places(text: str, word: str) -> list[int]:
+    """Return where a word stands in a text, whole."""
+    found = []
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if not text[place - 1 : place].isalnum() and not text[end : end + 1].isalnum():
+            found.append(place)
+        place = text.find(word, place + 1)
+    return found
 
 
 def named_sources(

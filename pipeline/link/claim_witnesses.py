@@ -90,20 +90,22 @@ def witnesses(mentions: Sequence[Mention], wording: Wording) -> dict[str, Witnes
 
     def root(place: int) -> int:
         while parent[place] != place:
+            parent[place] = parent[parent[place]]
             place = parent[place]
         return place
 
     reasons = [WitnessReason.OWN_WITNESS] * len(ordered)
     for later in range(len(ordered)):
         for earlier in range(later):
+            if root(earlier) == root(later):
+                continue
             reason = _common(ordered[earlier], ordered[later], wording, announced)
             if reason is None:
                 continue
             first, second = sorted((root(earlier), root(later)))
-            if first != second:
-                parent[second] = first
-                # The witness that ceases to be one of its own says why.
-                reasons[second] = reason
+            parent[second] = first
+            # The witness that ceases to be one of its own says why.
+            reasons[second] = reason
     numbers: dict[int, int] = {}
     return {
         one.mention_id: Witness(numbers.setdefault(root(place), len(numbers)), reasons[place])
