@@ -14,19 +14,18 @@ import polars as pl
 from pipeline.extract.entities.actors import actors
 from pipeline.extract.entities.gazetteer import places
 from pipeline.identity import content_id
-from pipeline.link.entity_keys import base_key, spelling_key
+from pipeline.link.entity_keys import APART, base_key, spelling_key
 from pipeline.link.entity_overrides import Overrides, load_overrides
-from pipeline.link.entity_review import similar_names
+from pipeline.link.entity_review import propose_reviews
+from pipeline.link.entity_scope import with_scope
 from pipeline.link.entity_short_forms import resolve_short_forms
 from schemas.contract import polars_schema
 from schemas.entities import (
     BRIDGE_ENTITY_ALIAS,
     DIM_ENTITY,
-    META_ENTITY_REVIEW,
     AliasEvidence,
     EntityType,
     MentionKind,
-    ReviewReason,
 )
 
 __all__ = ["LinkedEntities", "Overrides", "link_entities", "load_overrides"]
@@ -65,18 +64,21 @@ def link_entities(
         )
         .collect()
     )
-    in_document = told.group_by("document_entity_id", "document_id", "entity_type", "name").agg(
-        pl.col("mention_count").sum()
+    in_document = with_scope(
+        told.group_by("document_entity_id", "document_id", "entity_type", "name").agg(
+            pl.col("mention_count").sum()
+        ),
+        documents,
     )
     names = _keyed(
-        in_document.group_by("name", "entity_type").agg(
+        in_document.group_by("name", "entity_type", "scope", "country").agg(
             pl.col("mention_count").sum(), document_count=pl.len().cast(pl.Int64)
         ),
         overrides,
     )
-    entities = in_document.drop("mention_count").join(
-        names.select("name", "entity_type", "key", "final_type", "is_split"),
-        on=["name", "entity_type"],
+    entities = in_document.drop("mention_count", "country").join(
+        names.select("name", "entity_type", "scope", "key", "final_type", "is_split"),
+        on=["name", "entity_type", "scope"],
     )
     resolved, apart = _short_forms(entities, told, documents)
     entities = entities.join(
@@ -97,7 +99,7 @@ def link_entities(
         document_entities=entities.select("document_entity_id", "entity_id").sort(
             "document_entity_id"
         ),
-        review=_review(names, ids, dim_entity, apart),
+        review=propose_reviews(names, ids, dim_entity, apart),
     )
 
 
@@ -128,13 +130,23 @@ def _keyed(names: pl.DataFrame, overrides: Overrides) -> pl.DataFrame:
     names = names.with_columns(base=base_key(pl.coalesce("preferred", "name")))
     names = _with_final_types(names, overrides)
     key = spelling_key(pl.col("base"), pl.col("final_type"))
+    is_scoped = (pl.col("scope") != "") & pl.col("preferred").is_null()
+    # A separator that no key contains keeps a name apart from all that are spelled like it.
     return names.with_columns(
-        # A separator that no key contains keeps a split name from meeting any other.
-        key=pl.when("is_split").then(pl.lit("\x1f") + pl.col("name")).otherwise(key),
+        key=pl.when("is_split")
+        .then(pl.lit(APART) + pl.col("name"))
+        .when(is_scoped)
+        .then(key + pl.lit(APART) + pl.col("scope"))
+        .otherwise(key),
+        shown=pl.when(is_scoped & pl.col("country").is_not_null())
+        .then(pl.format("{} ({})", "name", "country"))
+        .otherwise(pl.coalesce("preferred", "name")),
         is_overridden=pl.col("is_split") | pl.col("chosen").is_not_null() | pl.col("is_typed"),
     ).select(
         "name",
+        "shown",
         "entity_type",
+        "scope",
         "mention_count",
         "document_count",
         "base",
@@ -283,7 +295,7 @@ def _dim_entity(names: pl.DataFrame, ids: pl.DataFrame, told: pl.DataFrame) -> p
         )
         .group_by("entity_id", maintain_order=True)
         .agg(
-            entity_name=pl.coalesce("preferred", "name").first(),
+            entity_name=pl.col("shown").first(),
             entity_type=pl.col("final_type").first(),
             is_overridden=pl.col("is_overridden").any(),
         )
@@ -344,53 +356,4 @@ def _aliases(told: pl.DataFrame, dim_entity: pl.DataFrame, overrides: Overrides)
         rows.with_columns(evidence_code=evidence.cast(pl.String))
         .select(list(polars_schema(BRIDGE_ENTITY_ALIAS)))
         .sort("entity_id", "alias")
-    )
-
-
-def _review(
-    names: pl.DataFrame, ids: pl.DataFrame, dim_entity: pl.DataFrame, apart: pl.DataFrame
-) -> pl.DataFrame:
-    keyed = dim_entity.join(ids, on="entity_id").filter(~pl.col("key").str.starts_with("\x1f"))
-    similar = similar_names(
-        keyed.select("entity_id", "entity_type", "key", "mention_count")
-    ).with_columns(reason_code=pl.lit(str(ReviewReason.SIMILAR_NAME)))
-    by_key = keyed.select("entity_id", "key", entity_type="final_type")
-    shared = (
-        apart.join(by_key, on=["key", "entity_type"])
-        .join(
-            by_key.rename({"entity_id": "other_entity_id", "key": "full_key"}),
-            on=["full_key", "entity_type"],
-        )
-        .select("entity_id", "other_entity_id")
-        .with_columns(reason_code=pl.lit(str(ReviewReason.SHARED_SURNAME)), similarity=pl.lit(1.0))
-    )
-    typed = (
-        (names.select("base", "key", "final_type").unique().join(ids, on=["key", "final_type"]))
-        .select("base", "entity_id")
-        .unique()
-    )
-    conflict = (
-        typed.join(typed, on="base", suffix="_other")
-        .select("entity_id", other_entity_id="entity_id_other")
-        .filter(pl.col("entity_id") < pl.col("other_entity_id"))
-        .with_columns(reason_code=pl.lit(str(ReviewReason.TYPE_CONFLICT)), similarity=pl.lit(1.0))
-    )
-    columns = ["entity_id", "other_entity_id", "reason_code", "similarity"]
-    pairs = pl.concat([shared.select(columns), conflict.select(columns), similar.select(columns)])
-    swapped = pl.col("entity_id") > pl.col("other_entity_id")
-    title = dim_entity.select("entity_id", "entity_name")
-    return (
-        pairs.filter(pl.col("entity_id") != pl.col("other_entity_id"))
-        .with_columns(
-            entity_id=pl.when(swapped).then("other_entity_id").otherwise("entity_id"),
-            other_entity_id=pl.when(swapped).then("entity_id").otherwise("other_entity_id"),
-        )
-        .unique(["entity_id", "other_entity_id"], keep="first", maintain_order=True)
-        .join(title, on="entity_id")
-        .join(
-            title.rename({"entity_id": "other_entity_id", "entity_name": "other_entity_name"}),
-            on="other_entity_id",
-        )
-        .select(list(polars_schema(META_ENTITY_REVIEW)))
-        .sort("entity_id", "other_entity_id")
     )

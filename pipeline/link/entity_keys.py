@@ -7,6 +7,9 @@ import polars as pl
 
 from schemas.entities import EntityType
 
+APART = "\x1f"
+"""What no spelling contains: added to a key, it keeps the name from meeting any other."""
+
 _UNDECOMPOSED = {
     "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
 }  # fmt: skip
@@ -47,12 +50,16 @@ def spelling_key(base: pl.Expr, entity_type: pl.Expr) -> pl.Expr:
     """Return the base key with what spelling alone tells apart in names of its type folded.
 
     Persons: transliterated endings (-skiy, -skyy, -skii), initials after a first name.
-    Organizations: the company's legal form, British and American spelling.
+    Organizations: the company's legal form, British and American spelling, "ministry of".
     """
     person = base.str.replace_all(r"(?:iy|yy|yi|ii|ij)\b", "y").str.replace(
         r"^(\S{2,}) (?:\S )+(\S{2,})", "${1} ${2}"
     )
-    organization = base.str.replace_many(_BRITISH).str.replace(_COMPANY_FORM, "")
+    organization = (
+        base.str.replace_many(_BRITISH)
+        .str.replace(_COMPANY_FORM, "")
+        .str.replace(r"^(ministry|department) (?:of|for) (?:the )?(.+)$", "${2} ${1}")
+    )
     place = base.str.replace(r"^saint ", "st ")
     return (
         pl.when(entity_type == EntityType.PERSON)

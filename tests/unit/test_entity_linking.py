@@ -193,6 +193,28 @@ def test_an_acronym_means_what_another_document_defines() -> None:
     assert evidence["CFA"] == "acronym"
 
 
+def test_a_general_name_is_one_body_in_each_country() -> None:
+    linked = link(
+        [
+            ("a", "Ministry of Health", "organization"),
+            ("a", "Kenya", "place"),
+            ("b", "Health Ministry", "organization"),
+            ("b", "Kenyan", "group"),
+            ("c", "Ministry of Health", "organization"),
+            ("c", "Chile", "place"),
+        ]
+    )
+    bodies = {name for name, kind in entity_names(linked) if kind == "organization"}
+    assert bodies == {"Ministry of Health (Kenya)", "Ministry of Health (Chile)"}
+    assert linked.review.is_empty()
+
+
+def test_names_that_the_world_tells_apart_are_not_proposed() -> None:
+    linked = link([("a", "West Africa", "place"), ("b", "East Africa", "place")])
+    assert linked.dim_entity.height == 2
+    assert linked.review.is_empty()
+
+
 def test_a_rare_misreading_of_a_type_joins_the_common_one() -> None:
     told: list[Told] = [(f"d{n}", "Velmora", "organization") for n in range(4)]
     linked = link([*told, ("x", "Velmora", "person")])
