@@ -39,7 +39,7 @@ _CANDIDATES = (
     Language.UKRAINIAN,
     Language.VIETNAMESE,
 )
-_SAMPLE_CHARS = 1000
+_SAMPLE_CHARS = 500
 _FEW_LETTERS = 40
 # On a sentence of English the detector gives other languages up to 0.95, on a sentence of
 # another language it gives English 0.000.
@@ -68,7 +68,7 @@ def language_code(text: str) -> str | None:
 
 def _sample(text: str) -> str:
     """Return the first part of the text that holds sentences rather than a menu, if any does."""
-    longest = max(text[: 8 * _SAMPLE_CHARS].split("\n"), key=len)
+    longest = max(text[: 16 * _SAMPLE_CHARS].split("\n"), key=len)
     start = text.find(longest)
     return text[start : start + _SAMPLE_CHARS]
 
