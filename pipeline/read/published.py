@@ -68,7 +68,9 @@ _NOT_ITS_OWN_DAY = re.compile(
     r"[^.!?\n]*)$",
     re.IGNORECASE,
 )
-_ANY_YEAR = re.compile(r"(?<![0-9A-Za-z,.$€£#/])((?:19|20)[0-9]{2})(?![0-9A-Za-z%]|[,.][0-9])")
+_PAST_YEAR = re.compile(
+    r"\b(?:in|since|during|after)\s+(?:[A-Z][a-z]+\s+)?((?:19|20)[0-9]{2})(?![0-9A-Za-z%]|[,.][0-9])"
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -212,6 +214,8 @@ def _told(text: str, days: list[_Day]) -> Iterator[PublishedDate]:
         before = text[begin : day.expression.char_start]
         if date is not None and not _NOT_ITS_OWN_DAY.search(before):
             own.append((date, day))
+    if not own:
+        return
     today = [date for date, day in own if day.expression.rule_id.startswith("today_")]
     with_weekday = Counter(date for date, day in own if day.named.weekday == date.weekday())
     captioned = [date for date, day in own if _is_caption(text, day)]
@@ -223,9 +227,10 @@ def _told(text: str, days: list[_Day]) -> Iterator[PublishedDate]:
         basis, confidence = Basis.TEXT, _WEEKDAY_DAY
     elif captioned:
         chosen, basis, confidence = captioned[0], Basis.CAPTION, _CAPTION_DAY
-    elif own and own[0][0].year >= _latest_year(text, own):
-        chosen, basis, confidence = own[0][0], Basis.TEXT, _FIRST_DAY
     else:
+        chosen, basis, confidence = own[0][0], Basis.TEXT, _FIRST_DAY
+    if chosen.year < _latest_year(text, own):
+        # It looks back: a text is no older than the latest year it tells of.
         return
     place = next(day for date, day in own if date == chosen).expression
     yield PublishedDate(chosen, basis, confidence, place.char_start, place.char_end)
@@ -241,9 +246,9 @@ def _is_caption(text: str, day: _Day) -> bool:
 
 
 def _latest_year(text: str, own: list[tuple[dt.date, _Day]]) -> int:
-    """Return the latest year that the text names and does not place ahead."""
+    """Return the latest year that the text tells of and does not place ahead."""
     latest = max(date for date, _ in own).year
-    for match in _ANY_YEAR.finditer(text):
+    for match in _PAST_YEAR.finditer(text):
         begin = max(0, match.start() - _BEFORE_A_DAY)
         if int(match[1]) > latest and not _NOT_ITS_OWN_DAY.search(text[begin : match.start()]):
             latest = int(match[1])

@@ -53,6 +53,7 @@ def test_the_day_is_found_where_news_puts_it(text: str, basis: str) -> None:
         "Ships returned to the harbour.",
         "The term runs until 30 September 2031.",
         "The bridge, opened on 3 May 1935, will close. Traffic doubled in 2023.",
+        "On Saturday, 18 May 1974, the pier burned. It was rebuilt in 1981 and sold in 2022.",
         "LISBON, May 15 (Wire) - Ships returned, nobody says in which year.",
         "The form is dated 03/04/2022 and nobody knows the order.",
         "Posted on 31 February 2022",
