@@ -263,11 +263,11 @@ NOUNS: dict[str, Cue] = {
 }
 """Nouns that hold what somebody says: "the minister's claim that"."""
 
-ACCORDING = frozenset(("according", "According"))
-"""What begins "according to"."""
-
 ACCORDING_CUE = Cue("according to", CueStance.REPORTED, frozenset("c"))
 """The cue that "according to" is."""
 
 PLAIN_CUE = Cue("", CueStance.SAID, frozenset("q"))
 """The cue that any other verb beside quoted words is."""
+
+CUE_WORDS = frozenset((*VERBS, *NOUNS, "according", "According"))
+"""Every word that may begin a report."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.document import AnalysedDocument
-from pipeline.extract.quotes.cues import ACCORDING, ACCORDING_CUE, NOUNS, VERBS, Cue
+from pipeline.extract.quotes.cues import ACCORDING_CUE, CUE_WORDS, NOUNS, VERBS, Cue
 from pipeline.extract.quotes.syntax import (
     FINITE,
     child_of,
@@ -57,14 +57,15 @@ def find_reports(doc: AnalysedDocument, is_quoted: Callable[[int], bool]) -> lis
     """
     tokens = doc.tokens
     reports = []
-    # One pass at the speed of a dictionary look-up; everything else happens around hits only.
-    for index, word in enumerate(tokens.text):
+    # One pass at the speed of a look-up; everything else happens around hits only.
+    for index in [at for at, word in enumerate(tokens.text) if word in CUE_WORDS]:
+        word = tokens.text[index]
         report = None
         if (cue := VERBS.get(word)) is not None and tokens.tag[index].startswith("VB"):
             report = _verb_report(doc, index, cue, is_quoted)
         elif (cue := NOUNS.get(word)) is not None and tokens.tag[index].startswith("N"):
             report = _noun_report(doc, index, cue)
-        elif word in ACCORDING:
+        elif word.lower() == "according":
             report = _phrase_report(doc, index)
         if report is not None:
             reports.append(report)
