@@ -146,9 +146,7 @@ def change_of(tokens: Tokens, anchor: int, first: int) -> tuple[str, str, str] |
         node = above
         word = tokens.text[node].lower()
         tag = tokens.tag[node]
-        direction = (
-            "increase" if word in INCREASES else "decrease" if word in DECREASES else None
-        )
+        direction = "increase" if word in INCREASES else "decrease" if word in DECREASES else None
         if direction:
             return direction, basis or "by", f"change: '{tokens.text[node]}' {basis or 'by'}"
         if tag.startswith("VB"):

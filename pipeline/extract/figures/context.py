@@ -107,14 +107,16 @@ class ContextReader:
             self._add_neighbours(context, predicate, first, last)
         if not context.about:
             self._fall_back(context, first, last)
-        self._mode(context, predicate, first)
+        self._mode(context, predicate)
         return context
 
     def _figure_text(self, token: int) -> str:
         """Return the words of another figure that is the subject: "a 65-year-old"."""
         left = token
-        while left > 0 and token - left < 8 and (
-            left - 1 in self.blocked or self.tokens.tag[left - 1].startswith("NN")
+        while (
+            left > 0
+            and token - left < 8
+            and (left - 1 in self.blocked or self.tokens.tag[left - 1].startswith("NN"))
         ):
             left -= 1
         words = self.doc.text[self.tokens.start[left] : self.tokens.end[token]]
@@ -203,7 +205,9 @@ class ContextReader:
         for child in self.children[predicate]:
             if first <= child < last:
                 continue
-            if tokens.dep[child] in ("dobj", "attr", "dative") and tokens.tag[child].startswith("N"):
+            if tokens.dep[child] in ("dobj", "attr", "dative") and tokens.tag[child].startswith(
+                "N"
+            ):
                 self._add(context, "about", child, first, last)
             elif tokens.dep[child] == "prep":
                 for below in self.children[child]:
@@ -248,14 +252,14 @@ class ContextReader:
             if child != token + 1 or tokens.text[child].lower() not in ("of", "for", "in"):
                 continue
             for below in self.children[child]:
-                if tokens.dep[below] == "pobj" and not child < first <= below:
-                    if tokens.tag[below].startswith("NN") and not first <= below < last:
-                        start = self._left(below, first, last)
-                        tail = text[tokens.start[start] : tokens.end[below]]
-                        phrase = f"{phrase} {tokens.text[child]} {tail}"
+                apart = not child < first <= below and not first <= below < last
+                if apart and tokens.dep[below] == "pobj" and tokens.tag[below].startswith("NN"):
+                    start = self._left(below, first, last)
+                    tail = text[tokens.start[start] : tokens.end[below]]
+                    phrase = f"{phrase} {tokens.text[child]} {tail}"
         return " ".join(phrase.split())
 
-    def _mode(self, context: Context, predicate: int, first: int) -> None:
+    def _mode(self, context: Context, predicate: int) -> None:
         tokens = self.tokens
         node = predicate
         for step in range(4):
@@ -268,10 +272,6 @@ class ContextReader:
                     self._raise(context, word)
                 elif dep == "mark" and word in _CONDITIONS:
                     context.modality = "conditional"
-                elif dep == "advcl" and word not in REPORTING:
-                    marks = [tokens.text[below].lower() for below in self.children[child]]
-                    if _CONDITIONS.intersection(marks) and context.modality == "conditional":
-                        context.modality = "conditional"
             word = tokens.text[node].lower()
             if word not in (REPORTING if step else _NOT_AS_PREDICATE):
                 self._raise(context, word)
@@ -303,7 +303,10 @@ class ContextReader:
             above = tokens.head[node]
             if above == node:
                 break
-            if tokens.dep[node] in ("ccomp", "parataxis") and tokens.text[above].lower() in REPORTING:
+            if (
+                tokens.dep[node] in ("ccomp", "parataxis")
+                and tokens.text[above].lower() in REPORTING
+            ):
                 for child in self.children[above]:
                     if tokens.dep[child] in _SUBJECTS:
                         return self._span(child)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.extract.figures.numbers import Numeral
+from pipeline.extract.figures.atoms import Numeral
 from pipeline.extract.figures.units import (
     DOLLAR,
     POUND,
@@ -23,10 +23,13 @@ from pipeline.extract.figures.words import SCALE_LETTERS
 _GLUED = re.compile(r"[A-Za-zµμ]+")
 _MINUS_WORD = re.compile(r"\b(?:minus|negative)[- ]$", re.IGNORECASE)
 _OLD = re.compile(
-    r"[-\u2011 ](year|month|week|day)s?(?:[- ]|[ ]?-[ ]?)(?:olds?)\b|[ ](year|month|week|day)s of age\b",
+    r"[-\u2011 ](year|month|week|day)s?(?:[- ]| ?- ?)(?:olds?)\b"
+    r"|[ ](year|month|week|day)s of age\b",
     re.IGNORECASE,
 )
-_TRAILING_COUNTRY = re.compile(r" ?(U\.S\.|US|USD|Australian|Canadian|American|NZ|EUR|CAD|AUD)(?![a-z])")
+_TRAILING_COUNTRY = re.compile(
+    r" ?(U\.S\.|US|USD|Australian|Canadian|American|NZ|EUR|CAD|AUD)(?![a-z])"
+)
 _LEADING_COUNTRY = re.compile(r"(?:US|U\.S\.|HK|NZ|AU|CA) ?$")
 _POUNDS = re.compile(r"[ -](pounds?)\b(?!-f|[ ]f)", re.IGNORECASE)
 _MONEY_NEAR = re.compile(
@@ -35,7 +38,9 @@ _MONEY_NEAR = re.compile(
     r"invest|wage|fee|bonus)",
     re.IGNORECASE,
 )
-_WEIGHT_NEAR = re.compile(r"\b(?:weigh|lost|lose|gain|heav|weight|bomb|thrust|cocaine|lift)", re.I)
+_WEIGHT_NEAR = re.compile(
+    r"\b(?:weigh|lost|lose|gain|heav|weight|bomb|thrust|cocaine|lift)", re.IGNORECASE
+)
 _METRES_AFTER = re.compile(
     r"[- )](?:long|tall|high|wide|deep|away|race|sprint|final|pool|freestyle|hurdles|relay|"
     r"swim|run|dash|butterfly|backstroke|individual|mark|above|below|from|x|by|\(|in (?:length|"
@@ -154,7 +159,10 @@ def _take_currency(text: str, made: Draft, money: UnitHit, first: int) -> None:
             )
             made.unit = SYMBOLS[code]
             made.steps.append(f"currency:{code}")
-    if "-" in text[money.start : made.numeral.start] or "−" in text[money.start : made.numeral.start]:
+    if (
+        "-" in text[money.start : made.numeral.start]
+        or "−" in text[money.start : made.numeral.start]
+    ):
         _negate(made, "sign:minus")
 
 
@@ -203,7 +211,7 @@ def _take_scale_letter(text: str, made: Draft, last: int) -> None:
         return
     if spaced and not (made.has_sign and letters in ("m", "b", "M", "B", "bn", "mn", "tn")):
         return
-    if len(letters) == 1 and not made.has_sign and not _letter_is_scale(text, letters, glued.end(), numeral):
+    if len(letters) == 1 and not made.has_sign and not _letter_is_scale(text, letters, glued.end()):
         return
     made.end = made.number_end = glued.end()
     if made.value is not None:
@@ -212,7 +220,7 @@ def _take_scale_letter(text: str, made: Draft, last: int) -> None:
     made.steps.append(f"scale:{letters}")
 
 
-def _letter_is_scale(text: str, letter: str, end: int, numeral: Numeral) -> bool:
+def _letter_is_scale(text: str, letter: str, end: int) -> bool:
     after = text[end : end + 24]
     if letter in "kK":
         return not re.match(r" (?:run|race|walk)\b", after)

@@ -13,9 +13,11 @@ from pipeline.document import AnalysedDocument, PassedOver, Sentence
 from pipeline.extract.figures.assemble import Assembler
 from pipeline.extract.figures.drafts import Draft
 from pipeline.extract.figures.figure import Figure, FigureEntity
+from pipeline.extract.figures.lending import Lender
 from pipeline.extract.figures.numbers import numerals
+from pipeline.extract.figures.pieces import PieceMaker
 from pipeline.extract.figures.ranges import join, joins
-from pipeline.extract.figures.screen import Screen, passed
+from pipeline.extract.figures.screen import Screen
 
 
 class Mention(Protocol):
@@ -47,13 +49,11 @@ def read_figures(
     ordered_dates = sorted(dates, key=lambda one: (one.char_start, one.char_end))
     mention_starts = [one.char_start for one in ordered_mentions]
     date_starts = [one.char_start for one in ordered_dates]
-    assembler: Assembler | None = None
+    maker, lender, assembler = PieceMaker(doc), Lender(doc), Assembler(doc)
     for sentence in doc.used_sentences:
         found = list(numerals(doc.text, sentence.char_start, sentence.char_end))
         if not found:
             continue
-        if assembler is None:
-            assembler = Assembler(doc)
         inside = slice(
             bisect.bisect_left(mention_starts, sentence.char_start),
             bisect.bisect_left(mention_starts, sentence.char_end),
@@ -66,9 +66,9 @@ def read_figures(
         local_dates = ordered_dates[dated]
         screen = Screen(doc, sentence, found, local_mentions, local_dates)
         drafts = _joined(doc.text, sentence, screen.drafts(), rejects)
-        pieces = assembler.pieces(drafts, sentence)
-        kept = assembler.settle(pieces, sentence, rejects)
-        for piece in kept:
+        pieces = maker.pieces(drafts, sentence)
+        assembler.enter(pieces)
+        for piece in lender.settle(pieces, sentence, rejects):
             figure, tied = assembler.figure(piece, sentence, local_mentions, local_dates)
             figures.append(figure)
             links += tied
@@ -103,6 +103,3 @@ def _joined(
             break
         drafts.append(item)
     return drafts
-
-
-__all__ = ["passed", "read_figures"]

@@ -112,19 +112,18 @@ def noun_after(
         position += 1
     partitive = partitive or (share and position < limit and tag[position] in _DETERMINERS)
     start = position
-    if partitive and position + 1 < limit and word[position].lower() == "those":
-        if tag[position + 1] in _PARTICIPLES:
-            return NounPhrase(
-                head=position,
-                first=position,
-                text=f"those {word[position + 1]}",
-                lemma="those",
-                is_partitive=True,
-                is_plural=True,
-            )
+    pronoun = partitive and position + 1 < limit and word[position].lower() == "those"
+    if pronoun and tag[position + 1] in _PARTICIPLES:
+        return NounPhrase(
+            head=position,
+            first=position,
+            text=f"those {word[position + 1]}",
+            lemma="those",
+            is_partitive=True,
+            is_plural=True,
+        )
     while position < limit and (
-        tag[position] in _DETERMINERS
-        or word[position].lower() in _QUANTIFIERS
+        tag[position] in _DETERMINERS or word[position].lower() in _QUANTIFIERS
     ):
         if not partitive and word[position].lower() in _POINTERS:
             return None
@@ -188,9 +187,9 @@ def noun_after(
         elif kind == "CD":
             if head >= 0 or position == first:
                 break
-        elif kind not in _INSIDE:
-            break
-        elif head >= 0 and kind != "HYPH" and not _continues(doc, head, limit):
+        elif kind not in _INSIDE or (
+            head >= 0 and kind != "HYPH" and not _continues(doc, head, limit)
+        ):
             break
         position += 1
     if head < 0 or tokens.start[head] < tokens.start[first]:
@@ -254,9 +253,9 @@ def _phrase(doc: AnalysedDocument, first: int, head: int, partitive: bool) -> No
         joined = stop > index
         if not word[0].isalnum():
             pass
-        elif word.lower() in _QUANTIFIERS:
-            modifiers.append(word)
-        elif not joined and len(word) > 4 and word.endswith(("ed", "ing")) and kind not in _NOUNS:
+        elif word.lower() in _QUANTIFIERS or (
+            not joined and len(word) > 4 and word.endswith(("ed", "ing")) and kind not in _NOUNS
+        ):
             modifiers.append(word)
         elif joined or kind in _NOUNS or kind in _ADJECTIVES:
             modifiers.append(word)

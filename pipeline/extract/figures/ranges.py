@@ -6,14 +6,25 @@ from typing import Final
 from pipeline.extract.figures.drafts import Draft
 
 _DASH: Final = frozenset(("-", "–", "—", "‑", " – ", " - ", "−", " — "))
-_TO = re.compile(r"(?:-to-| to -?| to-|-to | through | up to | until | till )(?:as (?:much|many|high) as |about |around |nearly |more than |almost |over |up to |roughly )?$", re.I)
+_TO = re.compile(
+    r"(?:-to-| to -?| to-|-to | through | up to | until | till )"
+    r"(?:as (?:much|many|high) as |about |around |nearly |more than |almost |over |up to |"
+    r"roughly )?$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(
-    r"\b(?:from|between|ranging|anywhere from|range of|aged)[ ](?:about |around |up to |as (?:low|little|few) as |"
+    r"\b(?:from|between|ranging|anywhere from|range of|aged)[ ]"
+    r"(?:about |around |up to |as (?:low|little|few) as |"
     r"approximately |roughly |some |a |an |the |ages? |of )*$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:between|anywhere between)[ ](?:about |around |roughly |some |an? |the |ages? |of )*$", re.I)
-_CLAUSE_TO = re.compile(r" to (?:about |around |nearly |more than |over |just |as (?:much|many|high) as )?$")
+_BETWEEN = re.compile(
+    r"\b(?:between|anywhere between)[ ](?:about |around |roughly |some |an? |the |ages? |of )*$",
+    re.IGNORECASE,
+)
+_CLAUSE_TO = re.compile(
+    r" to (?:about |around |nearly |more than |over |just |as (?:much|many|high) as )?$"
+)
 _STOP = re.compile(r"[;!?]|\.\s")
 _MAX_CLAUSE = 60
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.extract.figures.numbers import Numeral
+from pipeline.extract.figures.atoms import Numeral
 from pipeline.extract.figures.words import LABELS, MONTHS, SCORE_NOUNS
 from schemas.figures import FigureReject
 
@@ -32,9 +32,7 @@ _CLOCK_COLON = re.compile(r":[0-9]{2}")
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)\b")
 _DECADE = re.compile(r"['’]?s\b")
 _MONTH = "|".join(sorted(MONTHS, key=lambda word: (-len(word), word)))
-_MONTH_AFTER = re.compile(
-    rf"(?:st|nd|rd|th)?(?: of)?[ \u00a0-](?:{_MONTH})\b(?!s)", re.IGNORECASE
-)
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)?[ \u00a0-](?:{_MONTH})\b(?!s)", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH})\.?,?[ \u00a0-](?:the )?$", re.IGNORECASE)
 _MONTH_DAY_BEFORE = re.compile(
     rf"\b(?:{_MONTH})\.?[ \u00a0][0-9]{{1,2}}(?:st|nd|rd|th)?"
@@ -88,12 +86,10 @@ def _window(text: str, start: int, end: int, limit: int, last: int) -> tuple[str
     return text[max(limit, start - 24) : start], text[end : min(last, end + 24)]
 
 
-def by_characters(
-    text: str, numeral: Numeral, first: int, last: int, next_digits: str
-) -> Reason | None:
+def by_characters(text: str, numeral: Numeral, first: int, last: int) -> Reason | None:
     """Return why the marks around a number of digits make it no figure.
 
-    `first` and `last` bound the sentence; `next_digits` is what joins it to the next number.
+    `first` and `last` bound the sentence.
     """
     start, end = numeral.start, numeral.end
     before, after = _window(text, start, end, first, last)
@@ -110,7 +106,7 @@ def by_characters(
         suffix = _ORDINAL_SUFFIX.match(after)
         if suffix:
             return Reason(FigureReject.ORDINAL, start, end + suffix.end(), "ordinal:suffix")
-        date = _date(text, numeral, before, after, first, last)
+        date = _date(text, numeral, first, last)
         if date is not None:
             return date
         if _DECADE.match(after) and (numeral.value or 0) % 10 == 0:
@@ -124,10 +120,9 @@ def by_characters(
     return None
 
 
-def _date(
-    text: str, numeral: Numeral, before: str, after: str, first: int, last: int
-) -> Reason | None:
+def _date(text: str, numeral: Numeral, first: int, last: int) -> Reason | None:
     start, end = numeral.start, numeral.end
+    before, after = _window(text, start, end, first, last)
     value = numeral.value or 0
     if numeral.is_bare_integer:
         day = 1 <= value <= 31 and len(numeral.words) <= 2
@@ -157,9 +152,13 @@ def _date(
 
 
 def year(
-    text: str, numeral: Numeral, first: int, last: int, previous_tag: str, next_tag: str
+    text: str, numeral: Numeral, first: int, last: int, tags: tuple[str, str]
 ) -> Reason | None:
-    """Return why four bare digits are a year, when they are."""
+    """Return why four bare digits are a year, when they are.
+
+    `tags` are those of the tokens before and after.
+    """
+    previous_tag, next_tag = tags
     value = numeral.value or 0
     if not numeral.is_bare_integer or len(numeral.words) != 4 or not 1000 <= value < 2200:
         return None
@@ -176,9 +175,9 @@ def year(
         if re.search(r"\b(?:to|at|of|than|on|a|an|its|their|for)[ ]$", before, re.IGNORECASE):
             return None
         rule = "year:cue"
-    elif re.match(r"[-–—][0-9]{2,4}\b", after) and value < 2060:
-        rule = "year:span"
-    elif re.search(r"between 1[0-9]{3} and $", before, re.IGNORECASE):
+    elif (re.match(r"[-–—][0-9]{2,4}\b", after) and value < 2060) or re.search(
+        r"between 1[0-9]{3} and $", before, re.IGNORECASE
+    ):
         rule = "year:span"
     if not rule:
         return None
@@ -237,20 +236,14 @@ def address(text: str, numeral: Numeral, last: int) -> Reason | None:
     street = _STREET_AFTER.match(text, numeral.end, min(last, numeral.end + 60))
     if street and numeral.is_bare_integer:
         return Reason(FigureReject.ADDRESS, numeral.start, street.end(), "address:street")
-    phone = _PHONE.match(text, numeral.start, last) or _PHONE_SHORT.match(
-        text, numeral.start, last
-    )
+    phone = _PHONE.match(text, numeral.start, last) or _PHONE_SHORT.match(text, numeral.start, last)
     if phone and sum(c.isdigit() for c in phone.group()) >= 7:
         return Reason(FigureReject.PHONE, numeral.start, phone.end(), "phone")
     return None
 
 
-def score(
-    text: str, left: Numeral, right: Numeral, gap: str, next_word: str, has_unit: bool
-) -> Reason | None:
-    """Return why two joined numbers are the state of a game or a vote: 3-2, 52-48."""
-    if gap not in ("-", "–", "—", "‑") or has_unit:
-        return None
+def score(left: Numeral, right: Numeral, next_word: str) -> Reason | None:
+    """Return why two numbers joined by a dash are the state of a game or a vote: 3-2, 52-48."""
     if not (left.is_bare_integer and right.is_bare_integer):
         return None
     low, high = left.value or 0, right.value or 0
@@ -281,7 +274,7 @@ def one(text: str, numeral: Numeral, next_word: str, next_tag: str, first: int) 
         return Reason(FigureReject.IDIOM, numeral.start, numeral.end, "one:time")
     if after[:1] in "-‑" and after[1:5] in ("time", "off ", "on-o", "side", "way ", "off,"):
         return Reason(FigureReject.IDIOM, numeral.start, numeral.end, "one:compound")
-    if next_tag in _VERB_AFTER_ONE or next_tag in ("RB", "PRP", "IN") and lower != "of":
+    if next_tag in _VERB_AFTER_ONE or (next_tag in ("RB", "PRP", "IN") and lower != "of"):
         return Reason(FigureReject.PRONOUN, numeral.start, numeral.end, "one:pronoun")
     return None
 

@@ -1,65 +1,33 @@
 """The screen: which of a sentence's numbers can be figures, and why the others are not."""
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from pipeline.document import AnalysedDocument, PassedOver, Sentence
+from pipeline.document import AnalysedDocument, PassedOver
 from pipeline.extract.figures import rejects
+from pipeline.extract.figures.atoms import Numeral
+from pipeline.extract.figures.company import Company, passed
 from pipeline.extract.figures.drafts import Draft, draft
-from pipeline.extract.figures.numbers import Numeral
-from pipeline.extract.figures.units import WORDS, rate_after
 from pipeline.extract.figures.words import MONTHS, SCORE_NOUNS
 from schemas.figures import FigureReject
 
 if TYPE_CHECKING:
-    from pipeline.extract.figures.figures import DateSpan, Mention
+    from pipeline.extract.figures.figures import DateSpan
 
-_NAME_LABELS: Final = frozenset(
-    ("ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "FAC", "LAW", "PERSON", "GPE", "LOC")
+_PER = re.compile(
+    r"(?:\bper|/|\bfor every|\bin every|\bout of every|\bper every)[ ]?$", re.IGNORECASE
 )
-_AFTER_HALF = re.compile(r" (?:of|the|an?|its|their|his|her|our|my|as|that|this|those|these)\b", re.I)
-_HALF_UNIT = re.compile(r"(?:[ ]an?[ ]|[- ])([a-z]+)", re.I)
-_BEFORE_HALF = re.compile(
-    r"\b(?:by|about|almost|nearly|than|over|under|roughly|just|only|a|around|approximately|up to|"
-    r"in|to|and|or|from|the other)[ ]$",
-    re.I,
-)
-_ARTICLE = re.compile(r"\b(?:an?|one)[ ]$", re.I)
-_FEW = re.compile(r"\b(?:a|the last|the past|the next|the first|next|last|past|every|quite a)[ ]$", re.I)
-_PER = re.compile(r"(?:\bper|/|\bfor every|\bin every|\bout of every|\bper every)[ ]?$", re.I)
-_RATIO = re.compile(r" (?:in|out of|of every|in every|out of every) $", re.I)
+_RATIO = re.compile(r" (?:in|out of|of every|in every|out of every) $", re.IGNORECASE)
 _INDEX_NAME = re.compile(
-    r"(?:S ?& ?P(?:/[A-Z]+)?|Poor['’]?s|\bS P|\b[Ss][Pp]|FTSE|Nikkei|CAC|DAX|Stoxx|STOXX|Euro Stoxx|Russell|Fortune|"
-    r"Forbes|ASX|TOPIX|Topix|TSX|KOSPI|Nasdaq|NASDAQ|Hot|Big|Top|Area|Studio|Formula|Catch|Euro|EURO)[ -]$"
+    r"(?:S ?& ?P(?:/[A-Z]+)?|Poor['’]?s|\bS P|\b[Ss][Pp]|FTSE|Nikkei|CAC|DAX|Stoxx|STOXX|"
+    r"Russell|Fortune|Forbes|ASX|TOPIX|Topix|TSX|KOSPI|Nasdaq|NASDAQ|Hot|Big|Top|Area|Studio|"
+    r"Formula|Catch|Euro|EURO)[ -]$"
 )
 
 
-def passed(code: FigureReject, start: int, end: int, rule: str) -> PassedOver:
-    """Return the reject of a number."""
-    return PassedOver(code.value, start, end, rule)
-
-
-class Screen:
+class Screen(Company):
     """Looks at every number of one sentence."""
-
-    def __init__(
-        self,
-        doc: AnalysedDocument,
-        sentence: Sentence,
-        found: list[Numeral],
-        mentions: Sequence["Mention"],
-        dates: Sequence["DateSpan"],
-    ) -> None:
-        self.doc = doc
-        self.text = doc.text
-        self.first = sentence.char_start
-        self.last = sentence.char_end
-        self.sentence = sentence
-        self.found = found
-        self.mentions = mentions
-        self.dates = dates
-        self.date_index = 0
 
     def drafts(self) -> list[Draft | PassedOver]:
         """Return a draft or a reject for each number that no date accounts for, in order."""
@@ -86,20 +54,8 @@ class Screen:
 
     # Neighbours
 
-    def _next(self, char: int) -> tuple[int, str, str]:
-        """Return index, text and tag of the first token at or after an offset."""
-        tokens = self.doc.tokens
-        covering = self.doc.tokens_in(char, self.last)
-        for index in covering:
-            if tokens.start[index] >= char or char < tokens.end[index]:
-                word = self.text[max(char, tokens.start[index]) : tokens.end[index]]
-                return index, word, tokens.tag[index]
-        return len(tokens), "", ""
-
     def _date_over(self, start: int, end: int) -> "DateSpan | None":
-        while (
-            self.date_index < len(self.dates) and self.dates[self.date_index].char_end <= start
-        ):
+        while self.date_index < len(self.dates) and self.dates[self.date_index].char_end <= start:
             self.date_index += 1
         for date in self.dates[self.date_index : self.date_index + 3]:
             if date.char_start <= start and end <= date.char_end:
@@ -131,26 +87,25 @@ class Screen:
             after = draft(self.text, right, self.first, self.last)
             has_unit = before.has_sign or after.unit is not None
             _, word, _ = self._next(after.end)
-            glued = self.text[right.end : right.end + 1] in "-" and not has_unit
-            verdict = rejects.score(self.text, left, right, gap, word, has_unit)
+            chained = self.text[right.end : right.end + 1] == "-"
+            verdict = None if has_unit or chained else rejects.score(left, right, word)
             letters = self.text[left.start - 1 : left.start].isalpha() and left.start > self.first
-            if verdict is not None and not letters and not glued:
+            if verdict is not None and not letters:
                 reject = passed(verdict.code, verdict.start, verdict.end, verdict.rule_id)
                 return [reject], verdict.end
         elif gap in ("-to-", " to ") and left.is_digits == right.is_digits:
             lower = (right.value or 0) < (left.value or 0) and right.scale == 1
             _, word, _ = self._next(right.end)
             whole = not (left.decimals or left.is_grouped or left.scale > 1)
-            if lower and whole and (gap == "-to-" or right.value == 1 or word in SCORE_NOUNS):
-                if draft(self.text, left, self.first, self.last).unit is None and not self._from(left):
-                    end = right.end
-                    return [passed(FigureReject.SCORE, left.start, end, "score:to")], end
-        elif gap in ("/", " / ") and left.is_digits and right.is_digits and gap == "/":
-            if left.kind != "fraction" and not left.scale > 1 and not right.scale > 1:
-                before = draft(self.text, left, self.first, self.last)
-                if not before.has_sign and before.unit is None:
-                    end = right.end
-                    return [passed(FigureReject.CODE, left.start, end, "slash")], end
+            odds = gap == "-to-" or right.value == 1 or word in SCORE_NOUNS
+            plain = draft(self.text, left, self.first, self.last).unit is None
+            if lower and whole and odds and plain and not self._from(left):
+                return [passed(FigureReject.SCORE, left.start, right.end, "score:to")], right.end
+        elif gap == "/" and left.is_digits and right.is_digits and left.kind != "fraction":
+            before = draft(self.text, left, self.first, self.last)
+            scaled = left.scale > 1 or right.scale > 1
+            if not scaled and not before.has_sign and before.unit is None:
+                return [passed(FigureReject.CODE, left.start, right.end, "slash")], right.end
         elif _RATIO.fullmatch(gap):
             made = self._ratio(left, right)
             if made is not None:
@@ -158,7 +113,9 @@ class Screen:
         return None
 
     def _from(self, numeral: Numeral) -> bool:
-        return self.text[max(self.first, numeral.start - 8) : numeral.start].lower().endswith("from ")
+        return (
+            self.text[max(self.first, numeral.start - 8) : numeral.start].lower().endswith("from ")
+        )
 
     def _ratio(self, left: Numeral, right: Numeral) -> Draft | None:
         """Read "one in five", "two out of three" as a share."""
@@ -218,14 +175,12 @@ class Screen:
     ) -> rejects.Reason | None:
         text = self.text
         if numeral.is_digits:
-            reason = rejects.by_characters(text, numeral, self.first, self.last, "")
+            reason = rejects.by_characters(text, numeral, self.first, self.last)
             if reason is not None and not made.has_sign:
                 return reason
-        if _PER.search(text, max(self.first, numeral.start - 12), numeral.start):
-            if made.unit is None and not made.has_sign and (numeral.value or 0) >= 10:
-                return rejects.Reason(
-                    FigureReject.RATE_BASE, numeral.start, numeral.end, "rate-base"
-                )
+        large = made.unit is None and not made.has_sign and (numeral.value or 0) >= 10
+        if large and _PER.search(text, max(self.first, numeral.start - 12), numeral.start):
+            return rejects.Reason(FigureReject.RATE_BASE, numeral.start, numeral.end, "rate-base")
         if made.unit is not None:
             if made.unit.code == "deg" and made.is_hyphenated and numeral.value in (180, 360):
                 return rejects.Reason(FigureReject.IDIOM, numeral.start, made.end, "full-turn")
@@ -246,7 +201,7 @@ class Screen:
             reason = self._label(numeral, tag) or rejects.address(text, numeral, self.last)
             if reason is None and numeral.is_digits:
                 reason = self._after_year(numeral, items) or rejects.year(
-                    text, numeral, self.first, self.last, self._tag_before(numeral.start), tag
+                    text, numeral, self.first, self.last, (self._tag_before(numeral.start), tag)
                 )
             if reason is None:
                 reason = self._bare(numeral, word, tag, items)
@@ -281,8 +236,10 @@ class Screen:
         lower = before.lower()
         if numeral.words == "zero" and lower.endswith(("net ", "net-")):
             return rejects.Reason(FigureReject.IDIOM, start, end, "net-zero")
-        if text[end : end + 1] in "-‑" and word[:1].isalpha() and re.match(
-            r"[-‑](?:way|time|sided|faced|dimensional|handed)\b", text[end : end + 14]
+        if (
+            text[end : end + 1] in "-‑"
+            and word[:1].isalpha()
+            and re.match(r"[-‑](?:way|time|sided|faced|dimensional|handed)\b", text[end : end + 14])
         ):
             return rejects.Reason(FigureReject.IDIOM, start, end, "compound:way")
         if numeral.words == "dozen" and lower.endswith(("baker's ", "baker’s ")):
@@ -306,9 +263,9 @@ class Screen:
                 and previous.reason_code in ("label", "list_marker")
                 and start - previous.char_end <= 3
             )
-            if follows or self._tag_before(start - 1) in ("NNP", "NNPS"):
-                if not self._person_ends(start - 1):
-                    return rejects.Reason(FigureReject.LABEL, start - 1, end + 1, "label:bracket")
+            named = self._tag_before(start - 1) in ("NNP", "NNPS")
+            if (follows or named) and not self._person_ends(start - 1):
+                return rejects.Reason(FigureReject.LABEL, start - 1, end + 1, "label:bracket")
         index = self.doc.token_at(start)
         if index is not None and before.endswith(" ") and alone:
             tokens = self.doc.tokens
@@ -319,15 +276,18 @@ class Screen:
 
     def _person_ends(self, char: int) -> bool:
         """A person's name ends at an offset, over one space."""
-        if any(
-            one.entity_type == "person" and char - 2 <= one.char_end <= char
-            for one in self.mentions
-        ):
-            return True
-        tokens = self.doc.tokens
-        return any(
-            entity.label == "PERSON" and char - 2 <= tokens.end[entity.token_end - 1] <= char
-            for entity in self.doc.model_entities
+        return not self._ends_of_persons.isdisjoint((char, char - 1, char - 2))
+
+    @cached_property
+    def _ends_of_persons(self) -> frozenset[int]:
+        ends = self.doc.tokens.end
+        return frozenset(
+            [one.char_end for one in self.mentions if one.entity_type == "person"]
+            + [
+                ends[entity.token_end - 1]
+                for entity in self.doc.model_entities
+                if entity.label == "PERSON"
+            ]
         )
 
     def _after_year(
@@ -340,9 +300,7 @@ class Screen:
         if isinstance(previous, PassedOver) and previous.reason_code in ("year", "date"):
             gap = self.text[previous.char_end : numeral.start].strip().lower()
             if gap in ("and", "to", "or", ",", ", and", "-", "–", "through", "until"):
-                return rejects.Reason(
-                    FigureReject.YEAR, numeral.start, numeral.end, "year:listed"
-                )
+                return rejects.Reason(FigureReject.YEAR, numeral.start, numeral.end, "year:listed")
         return None
 
     def _name(self, numeral: Numeral, made: Draft, next_tag: str) -> rejects.Reason | None:
@@ -359,10 +317,9 @@ class Screen:
         index = self.doc.token_at(start)
         if index is None:
             return None
-        glued_before = (
-            index > self.sentence.token_start
-            and self.text[tokens.end[index - 1] : start] in (" ", "-")
-        )
+        glued_before = index > self.sentence.token_start and self.text[
+            tokens.end[index - 1] : start
+        ] in (" ", "-")
         previous_tag = tokens.tag[index - 1] if glued_before else ""
         previous = tokens.text[index - 1] if glued_before else ""
         capital = start > self.first and self.text[start].isupper()
@@ -389,122 +346,6 @@ class Screen:
         tokens = self.doc.tokens
         head = tokens.head[index]
         return head > index and tokens.tag[head] in ("NNS", "NNPS")
-
-    # Words that are numbers only in some company
-
-    def _unreadable(self, numeral: Numeral) -> PassedOver:
-        start, end = numeral.start, numeral.end
-        if numeral.steps == ["unreadable:" + numeral.words] and not numeral.words.isalpha():
-            return passed(FigureReject.OTHER_SCRIPT, start, end, "other-script")
-        if numeral.words.isalpha():
-            return passed(FigureReject.PERIOD, start, end, f"part:{numeral.words}")
-        reason = rejects.by_characters(self.text, numeral, self.first, self.last, "")
-        if reason is not None:
-            return passed(reason.code, reason.start, reason.end, reason.rule_id)
-        if re.fullmatch(r"[0-9]{1,4}\.[0-9]{1,2}\.[0-9]{1,4}", numeral.words):
-            return passed(FigureReject.DATE, start, end, "date:digits")
-        if numeral.words.count(".") > 1:
-            return passed(FigureReject.CODE, start, end, "code:points")
-        return passed(FigureReject.UNREADABLE, start, end, "digits:groups")
-
-    def _implicit(self, numeral: Numeral, made: Draft) -> Draft | PassedOver | None:
-        before = self.text[max(self.first, numeral.start - 10) : numeral.start]
-        index, word, tag = self._next(numeral.end)
-        if numeral.words == "both":
-            tokens = self.doc.tokens
-            own = self.doc.token_at(numeral.start)
-            paired = own is not None and tokens.dep[own] in ("preconj", "cc")
-            if not paired and (tag in ("NNS", "NNPS") or word.lower() == "of"):
-                made.rule = "implicit:both"
-                return made
-            return passed(FigureReject.PRONOUN, numeral.start, numeral.end, "both")
-        article = _ARTICLE.search(before)
-        if numeral.words in ("couple", "pair", "trio"):
-            if article and word.lower() == "of":
-                made.start = made.number_start = numeral.start - len(article.group())
-                made.rule = f"implicit:{numeral.words}"
-                return made
-            return passed(FigureReject.IDIOM, numeral.start, numeral.end, numeral.words)
-        if article and tag in ("NN", "CD", "NNP"):
-            made.start = made.number_start = numeral.start - len(article.group())
-            made.rule = f"implicit:{numeral.words}"
-            if numeral.words != "single" and word.lower() in WORDS:
-                unit = WORDS[word.lower()]
-                if unit.kind == "duration":
-                    made.unit = unit
-                    made.end = self.doc.tokens.end[index]
-            return made
-        return None
-
-    def _multiple(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
-        _, word, tag = self._next(numeral.end)
-        own = self.doc.token_at(numeral.start)
-        own_tag = self.doc.tokens.tag[own] if own is not None else ""
-        verb = own_tag.startswith("VB") and numeral.words not in ("doubles", "triples")
-        verb = verb and word.lower() not in ("down", "over", "back", "up", "as")
-        plain = numeral.words in ("twice", "thrice") or numeral.words.endswith("fold")
-        measured = tag in ("DT", "PRP$", "CD", "WP", "$") and word.lower() not in ("a", "an")
-        if verb or plain or measured:
-            made.is_multiple = True
-            made.rule = f"multiple:{numeral.words}"
-            return made
-        return passed(FigureReject.IDIOM, numeral.start, numeral.end, f"multiple:{numeral.words}")
-
-    def _vague(self, numeral: Numeral, made: Draft) -> Draft | PassedOver | None:
-        before = self.text[max(self.first, numeral.start - 12) : numeral.start]
-        if numeral.words == "few":
-            few = _FEW.search(before)
-            if few is None:
-                return None
-            if few.group().strip().lower() in ("a", "quite a"):
-                made.start = made.number_start = numeral.start - 2
-        _, word, tag = self._next(made.end)
-        counts = tag in ("NNS", "NNPS", "JJ", "NN", "JJR", "VBN", "VBG") or word.lower() == "of"
-        if made.unit is not None or counts:
-            made.rule = f"vague:{numeral.words}"
-            return made
-        return None
-
-    def _magnitude(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
-        _, word, tag = self._next(made.end)
-        if numeral.words == "tens" and numeral.end - numeral.start == 4:
-            return passed(FigureReject.IDIOM, numeral.start, numeral.end, "tens")
-        del word, tag
-        return made
-
-    def _fraction(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
-        text, end = self.text, numeral.end
-        if numeral.value == 0.5 and numeral.words in ("half", "quarter"):
-            window = text[end : min(self.last, end + 16)]
-            unit = _HALF_UNIT.match(window)
-            if unit and unit.group(1).lower() in WORDS:
-                known = WORDS[unit.group(1).lower()]
-                if known.kind in ("duration", "measure"):
-                    made.unit, made.end = known, end + unit.end()
-                    made.steps.append(f"unit:{known.name}")
-                    rate = rate_after(text, made.end, self.last)
-                    if rate is not None:
-                        made.unit, made.end = made.unit.per(rate[0]), rate[1]
-                    made.rule = "fraction:half-unit"
-                    return made
-        before = text[max(self.first, numeral.start - 16) : numeral.start]
-        after = _AFTER_HALF.match(text, end, self.last)
-        if numeral.words == "quarter":
-            if (after and after.group().strip().lower() in ("of", "the")) and re.search(
-                r"\b(?:an?|one|nearly|about|almost|over|than)[ ]$", before, re.I
-            ):
-                return made
-            if end - numeral.start > 7:
-                return made
-            return passed(FigureReject.PERIOD, numeral.start, end, "quarter")
-        if numeral.words == "half" and end - numeral.start == 4:
-            if re.search(r"\b(?:first|second|1st|2nd|other|better|opening|final)[- ]$", before, re.I):
-                return passed(FigureReject.PERIOD, numeral.start, end, "half:period")
-            cut = re.search(r"\b(?:by|in|than|almost|nearly|about|over|roughly|least)[ ]$", before, re.I)
-            if after or cut:
-                return made
-            return passed(FigureReject.IDIOM, numeral.start, end, "half:compound")
-        return made
 
 
 def _is_year(numeral: Numeral) -> bool:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one unit a line)
 """The unit table: one line a unit.
 
 Columns: code (UCUM-like, ISO 4217 for money), name (singular English), pint's name for the

@@ -76,14 +76,15 @@ STERLING: Final = SYMBOLS["£"]
 
 _MAX_WORDS = max(len(re.split(r"[ -]", form)) for form in WORDS)
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
-_SYMBOL = re.compile(r"[^\W\d_]+(?:[-/⋅. ](?:[^\W\d_]+))?[²³23]?|[^\w\s(),;:.!?\-–—\[\]{}]+ ?[^\W\d_]?")
+_SYMBOL = re.compile(
+    r"[^\W\d_]+(?:[-/⋅. ](?:[^\W\d_]+))?[²³23]?|[^\w\s(),;:.!?\-–—\[\]{}]+ ?[^\W\d_]?"
+)
 _CURRENCY_BEFORE: Final[dict[str, list[str]]] = {}
 """Signs and codes that stand before a number, by their last character, the longest first."""
 for _form in sorted(SYMBOLS, key=lambda form: (-len(form), form)):
     if SYMBOLS[_form].kind == "currency" and _form != "p":
         _CURRENCY_BEFORE.setdefault(_form[-1], []).append(_form)
-# Written by machines that lost the yen and pound signs.
-_MOJIBAKE: Final = {"PS": STERLING}
+_LOST_POUND: Final = "PS"  # what is left of the pound sign after a bad conversion
 _RATE_NOUN = re.compile(
     r"(?:[  ](?:per|an?|each|every)[  ]|-(?:per|an?)-|[  ]?/[  ]?|[  ]an?-|[  ]per-)"
     r"(?=([^\W\d_]+(?:[  ][^\W\d_]+)?))"
@@ -122,11 +123,10 @@ def currency_before(text: str, start: int, limit: int) -> UnitHit | None:
         if form.isalpha() and spaced and len(form) < 2:
             continue
         return UnitHit(SYMBOLS[form], begin, start, f"unit:currency-sign {form}")
-    for form, unit in _MOJIBAKE.items():
-        begin = end - len(form)
-        if begin >= limit and text.startswith(form, begin) and text[begin - 1 : begin] in "( ":
-            if not spaced:
-                return UnitHit(unit, begin, start, f"unit:currency-code {form}")
+    begin = end - len(_LOST_POUND)
+    alone = not spaced and begin >= limit and not text[begin - 1 : begin].isalnum()
+    if alone and text.startswith(_LOST_POUND, begin):
+        return UnitHit(STERLING, begin, start, f"unit:currency-code {_LOST_POUND}")
     return None
 
 
@@ -188,15 +188,14 @@ def _unit_symbol(text: str, start: int, limit: int, glued: bool) -> UnitHit | No
             continue
         if glued and form in "CF" and form.isalpha():
             return UnitHit(unit, start, stop, f"unit:{unit.name}")
-        if unit.kind == "currency" and form in ("$",):
+        if form == "$":
             continue
         return UnitHit(unit, start, stop, f"unit:{unit.name}")
     return None
 
 
 # Beside a number after a space these are letters, marks or words more often than units.
-_GLUED_ONLY: Final = frozenset(["'", '"', "″", "′", "”", "in.", "s", "X", "×", "A", "V", "Sh", "C", "F",
-                                "MP", "Rs", "Re", "Rs.", "Fr."])  # fmt: skip
+_GLUED_ONLY: Final = frozenset("' \" ″ ′ ” in. s X × A V Sh C F MP Rs Re Rs. Fr.".split())
 
 
 def rate_after(text: str, end: int, limit: int) -> tuple[str, int] | None:
@@ -229,12 +228,16 @@ def rate_after(text: str, end: int, limit: int) -> tuple[str, int] | None:
 
 
 _RATE_NOUNS: Final = {
-    "share": "share", "head": "head", "person": "person", "piece": "piece", "pop": "piece",
-    "bottle": "bottle", "ticket": "ticket", "unit": "unit", "game": "game", "household": "household",
-    "plate": "plate", "vehicle": "vehicle", "car": "car", "student": "student", "seat": "seat",
-    "mmbtu": "mega british thermal unit", "family": "family", "child": "child", "kwh": "kilowatt hour",
-    "user": "user", "employee": "employee", "worker": "worker", "litre": "litre", "troy": "troy ounce",
-}  # fmt: skip
+    **{
+        word: word
+        for word in """share head person piece bottle ticket unit game household plate vehicle
+            car student seat family child user employee worker litre""".split()
+    },
+    "pop": "piece",
+    "mmbtu": "mega british thermal unit",
+    "kwh": "kilowatt hour",
+    "troy": "troy ounce",
+}
 
 
 @cache

@@ -1,0 +1,187 @@
+"""Pieces: drafts put among the sentence's tokens, with the noun each counts and its bound."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.document import AnalysedDocument, Sentence
+from pipeline.extract.figures.comparators import Cue, comparator_after, comparator_before
+from pipeline.extract.figures.drafts import Draft
+from pipeline.extract.figures.nouns import NounPhrase, noun_after
+from pipeline.extract.figures.units import WORDS, YEAR_OF_AGE
+
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged|ages|age|age of|ages of|aged between|turned|turns|turning|the age of)[ ]$",
+    re.IGNORECASE,
+)
+_AGE_AFTER = re.compile(r"(?:,? or| and)[ -](?:older|younger)\b")
+_AGE_GROUP = re.compile(
+    r"\b(?:people|voters|those|adults|women|men|children|citizens|patients|anyone|everyone|"
+    r"residents|americans|workers|persons|youths?)(?: aged)? (?:over|under|above|below) $",
+    re.IGNORECASE,
+)
+_AGE_SUBJECT = re.compile(
+    r"\b(?:he|she|I)(?: is| am|['’]m| was|'s|’s|'ll be| will be| turned| turns| would be| had been|"
+    r" is now| is only| is just)[ ](?:now |only |just )?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Piece:
+    """A draft with its tokens and noun."""
+
+    draft: Draft
+    first: int
+    """Token index of the number's first token."""
+    after: int
+    """Token index of the first token after number and unit."""
+    noun: NounPhrase | None = None
+    cue: Cue | None = None
+    late_cue: bool = False
+    in_parentheses: bool = False
+    twin: "Piece | None" = None
+    """The figure that this one repeats in another unit: "7 miles (11 km)"."""
+
+
+def spans_of(pieces: list[Piece]) -> dict[int, int]:
+    """Return, for the first token of each number, the token after number and unit."""
+    return {piece.first: piece.after for piece in pieces}
+
+
+class PieceMaker:
+    """Puts the drafts of one document's sentences among their tokens."""
+
+    def __init__(self, doc: AnalysedDocument) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.tokens = doc.tokens
+        self.spans: dict[int, int] = {}
+        self.entity_at = {
+            index: (entity.label, entity.token_start)
+            for entity in doc.model_entities
+            for index in range(entity.token_start, entity.token_end)
+        }
+        """Label and first token of the model's entity at a token."""
+
+    def pieces(self, drafts: list[Draft], sentence: Sentence) -> list[Piece]:
+        """Return the drafts with the nouns they count and the words that bound them."""
+        pieces = [self._place(draft, sentence) for draft in drafts]
+        self.spans = spans_of(pieces)
+        for piece in pieces:
+            self._complete(piece, sentence)
+        return pieces
+
+    def _place(self, draft: Draft, sentence: Sentence) -> Piece:
+        inside = self.doc.tokens_in(draft.number_start, draft.number_end)
+        first = inside.start
+        after = self.doc.tokens_in(draft.end, sentence.char_end).start
+        after = min(max(after, first), sentence.token_end)
+        if after < sentence.token_end and self.tokens.start[after] < draft.end:
+            # The token goes on behind the number: only a mark ("four-,") is left behind.
+            rest = self.text[draft.end : self.tokens.end[after]]
+            after += not any(mark.isalnum() for mark in rest)
+        return Piece(draft, first, after)
+
+    def _complete(self, piece: Piece, sentence: Sentence) -> None:
+        draft, first, after = piece.draft, piece.first, piece.after
+        limit = sentence.char_start
+        piece.cue = comparator_before(self.text, draft.start, limit)
+        if piece.cue is None:
+            piece.cue = comparator_after(self.text, draft.number_end, sentence.char_end)
+            if piece.cue is None and draft.end > draft.number_end:
+                piece.cue = comparator_after(self.text, draft.end, sentence.char_end)
+            piece.late_cue = piece.cue is not None
+        if draft.unit is None:
+            several = draft.value is None or abs(draft.value) != 1
+            share = draft.numeral.kind == "fraction" or draft.is_multiple
+            piece.noun = noun_after(
+                self.doc,
+                after,
+                sentence.token_end,
+                self.spans,
+                number=first,
+                plural=several,
+                share=share and not draft.numeral.is_digits,
+            )
+            self._noun_is_unit(piece)
+        elif self.text[draft.end : draft.end + 4].lower() == " of " or draft.unit.kind == "ratio":
+            piece.noun = noun_after(self.doc, after, sentence.token_end, self.spans, share=True)
+        self._age(piece, sentence)
+        if piece.late_cue and piece.cue is not None and draft.unit is None and piece.noun is None:
+            beyond = self.doc.tokens_in(piece.cue.end, sentence.char_end).start
+            piece.noun = noun_after(self.doc, beyond, sentence.token_end, self.spans)
+
+    def _noun_is_unit(self, piece: Piece) -> None:
+        """A unit behind an adjective or "of" is still one: "50 previous years", "of dollars"."""
+        noun, draft = piece.noun, piece.draft
+        if noun is None or draft.rule == "share" or draft.numeral.kind == "fraction":
+            return
+        if noun.is_partitive and draft.numeral.scale < 1000 and draft.numeral.kind != "magnitude":
+            return
+        unit = WORDS.get(self.tokens.text[noun.head].lower())
+        plain = all(self.tokens.tag[index][0] in "JVRH" for index in range(noun.first, noun.head))
+        if unit is None or unit.kind == "ratio" or not plain or piece.draft.is_hyphenated:
+            return
+        if unit.name in ("second", "quarter", "cup", "stone", "time"):
+            return
+        draft.unit = unit
+        draft.end = self.tokens.end[noun.head]
+        draft.steps.append(f"unit:{unit.name} (behind modifiers)")
+        piece.after = noun.head + 1
+        piece.noun = None
+
+    def _age(self, piece: Piece, sentence: Sentence) -> None:
+        """Read a bare number as an age: "aged 40", "Maria Silva, 40, said", "he turned 40"."""
+        draft = piece.draft
+        if draft.unit is not None or draft.numeral.decimals > 1:
+            return
+        value = draft.high if draft.is_range else draft.value
+        if value is None or not 0 < value < 125:
+            return
+        text, start, end = self.text, draft.start, draft.end
+        before = text[max(sentence.char_start, start - 24) : start]
+        early = (
+            before
+            if piece.cue is None
+            else text[max(sentence.char_start, piece.cue.start - 24) : piece.cue.start]
+        )
+        rule = ""
+        if _AGE_BEFORE.search(before) or _AGE_BEFORE.search(early):
+            rule = "age:word before"
+        elif piece.noun is None and _AGE_AFTER.match(text, end, sentence.char_end):
+            rule = "age:or older"
+        elif piece.noun is None and _AGE_GROUP.search(before):
+            rule = "age:people over"
+        elif (_AGE_SUBJECT.search(before) and not text[end : end + 2].strip(" ")[:1].isalpha()) or (
+            _AGE_SUBJECT.search(before)
+            and re.match(r" (?:by|when|in|and|at|on)\b", text[end : end + 8])
+        ):
+            rule = "age:he is"
+        elif re.search(
+            r"life expectancy\b", text[max(sentence.char_start, start - 60) : start], re.IGNORECASE
+        ):
+            rule = "age:life expectancy"
+        elif draft.numeral.is_bare_integer and self._after_person(piece, before, sentence):
+            rule = "age:after a person's name"
+        if rule:
+            draft.unit = YEAR_OF_AGE
+            draft.steps.append(rule)
+            draft.rule = rule
+
+    def _after_person(self, piece: Piece, before: str, sentence: Sentence) -> bool:
+        text, end = self.text, piece.draft.end
+        comma = before.endswith(", ") and text[end : end + 1] in (",", ".", ";", ")")
+        bracket = before.endswith("(") and text[end : end + 1] == ")"
+        if not (comma or bracket) or (piece.draft.value or 0) < 1:
+            return False
+        name = piece.first - 2
+        if name < sentence.token_start or self.tokens.tag[name] != "NNP":
+            return False
+        label, begin = self.entity_at.get(name, ("", name))
+        if label == "PERSON":
+            return True
+        # The model takes many a surname for a place; "in Kyiv, 40, ..." has a preposition.
+        after_preposition = begin > sentence.token_start and self.tokens.tag[begin - 1] == "IN"
+        following = self.tokens.tag[piece.after + 1] if piece.after + 1 < len(self.tokens) else ""
+        clause = following.startswith(("VB", "W", "MD", "DT")) or text[end : end + 1] != ","
+        return comma and label not in ("DATE", "CARDINAL") and not after_preposition and clause
