@@ -42,6 +42,8 @@ def _beside(line: Line, index: int) -> Reading | None:
         return Reading(Shifted(-2, Unit.DAY, exact=True), index + 3, "day_before_yesterday")
     if unit is Unit.DAY and following == "after" and target == "tomorrow":
         return Reading(Shifted(2, Unit.DAY, exact=True), index + 3, "day_after_tomorrow")
+    if following == "before" and target == "last":
+        return Reading(Shifted(-2, unit), index + 3, "unit_before_last")
     # "Two years to the day after the attack" are two years.
     if line.at(index - 1) != "the" or line.at(index - 2) == "to":
         return None

@@ -258,6 +258,12 @@ def weekday_first(line: Line, index: int) -> Reading | None:
             return replace(named, when=with_weekday, end=end, rule_id=rule)
     if not is_full:
         return None
+    numbered = day_number(line, start)
+    if numbered is not None and line.at(numbered[1] - 1) in ORDINAL_ENDINGS:
+        # "Wednesday 15th", the month left out.
+        return Reading(
+            Named(Unit.DAY, day=numbered[0], weekday=weekday), numbered[1], "weekday_day"
+        )
     if line.at(index + 1) in PLURAL_PARTS_OF_DAY:
         return Reading(Recurring(), index + 2, "weekday_plural")
     end = index + 2 if line.at(index + 1) in PARTS_OF_DAY else index + 1

@@ -54,6 +54,8 @@ _QUANTITY_WORDS = frozenset(
 _OPENING = frozenset("([\"'“‘|»:")
 _LIST_LINKS = frozenset({"and", "or", ",", ", and", "/", "to", "-", "–"})
 _DIGITS = re.compile(r"[0-9]+")
+_AFTER_NUMBER = re.compile(r"[0-9][-–]$")
+_BEFORE_NUMBER = re.compile(r"[-–][0-9]")
 _NAMED_MONTH = re.compile(rf"([A-Z][\w.]*) ({'|'.join(m.title() for m in sorted(_NAME_MONTHS))})\b")
 _NO_FIRST_NAMES = FULL_MONTHS.keys() | FULL_WEEKDAYS.keys() | _BEFORE_MONTH | _DETERMINERS
 
@@ -176,6 +178,11 @@ class Evidence:
         before, after = around.word(-1), around.word(1)
         is_modern, is_round = 1900 <= year <= 2099, year % 50 == 0
         if after in COUNTED or before in _QUANTITY_WORDS or text[start - 1 : start] in _GLUED:
+            return False
+        if _AFTER_NUMBER.search(text[max(0, start - 2) : start]) or _BEFORE_NUMBER.match(
+            text, expression.char_end
+        ):
+            # A telephone or file number: "555-1990".
             return False
         if before == "than" and around.word(-2) in ("more", "less", "fewer"):
             return False

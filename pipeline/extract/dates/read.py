@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 
 from pipeline.calendar.grammar import read_expressions
 from pipeline.calendar.period import Period
-from pipeline.calendar.when import Base, Expression, FromEvent, Named, Recurring, Shifted, Window
+from pipeline.calendar.when import (
+    Base,
+    Expression,
+    FromEvent,
+    Named,
+    Recurring,
+    Shifted,
+    When,
+    Window,
+)
 from pipeline.document import AnalysedDocument, PassedOver, Sentence
 from pipeline.extract.dates.anchors import StatedDays, day_first_order
 from pipeline.extract.dates.events import DatedDay, DatedEvents
@@ -23,6 +32,7 @@ VERSION = "1"
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LIST_LINKS = frozenset({"and", "or", ",", ", and", "&", "to", "-", "–"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Characters between the members of a list: ", in ", " and ".
 _AT_ONCE = 6
 # What may stand between a date and the distance that says it again.
@@ -132,7 +142,7 @@ def _resolve_in_order(document: AnalysedDocument, taken: list[_Taken]) -> None:
     story: _Story | None = None
     last: Sentence | None = None
     for one in taken:
-        expression, when = one.expression, one.expression.when
+        expression, when = one.expression, _as_told(document, one.expression.when)
         if last is None or last.paragraph != one.sentence.paragraph:
             previous = None
         if last is not one.sentence:
@@ -155,6 +165,18 @@ def _resolve_in_order(document: AnalysedDocument, taken: list[_Taken]) -> None:
         if one.resolved.period is not None and _may_be_counted_from(expression):
             previous = one.resolved.period
         story = _story_after(one, story, verb, told_in_story=in_story is not setting)
+
+
+def _as_told(document: AnalysedDocument, when: When) -> When:
+    """Return the distance as one from what was told before, where no event follows it.
+
+    In "the day before had been quiet" a verb stands where the event would.
+    """
+    if isinstance(when, FromEvent):
+        follows = document.token_at(when.char_start)
+        if follows is not None and document.tokens.tag[follows] in _FINITE:
+            return Shifted(when.count, when.unit, exact=True, base=Base.PREVIOUS)
+    return when
 
 
 def _in_story(expression: Expression, story: _Story | None, setting: Setting) -> Setting:
@@ -215,7 +237,7 @@ def _resolve_events(document: AnalysedDocument, taken: list[_Taken]) -> None:
     events = DatedEvents(document, days)
     for index, one in enumerate(taken):
         when = one.expression.when
-        if not isinstance(when, FromEvent):
+        if not isinstance(when, FromEvent) or one.resolved is not None:
             continue
         restated = _restated(document.text, taken, index, when)
         if restated is not None:

@@ -213,6 +213,8 @@ def _day_of_month(when: Named, setting: Setting) -> Resolved:
             turns.append(calendar.day(calendar.make_date(first.year, first.month, when.day or 1)))
         except OutOfCalendarError:
             continue
+    if when.weekday is not None:
+        turns = [one for one in turns if one.start.weekday() == when.weekday] or turns
     chosen, is_open = _turn(turns, anchor, None, setting)
     if chosen is None:
         return unresolved(when, DateBasis.DOCUMENT_DATE, UnresolvedReason.OUT_OF_CALENDAR)
