@@ -8,7 +8,7 @@ sites say.
 import re
 from collections.abc import Callable
 
-from pipeline.clean.line import Line
+from pipeline.clean.line import INNER_END, Line
 from pipeline.clean.prompts import sentence_role
 from pipeline.clean.sentences import sentence_spans
 from pipeline.clean.vocabulary import (
@@ -137,17 +137,18 @@ def _stamp(line: Line) -> bool:
 def _of_the_site(line: Line) -> bool:
     """A line that is a sentence of the site about itself, with at most a few words around it."""
     found = sentence_role(line.text)
-    if found is None or found[0] is Role.SUBSCRIPTION:
-        if line.word_count > 30:
-            return False
-        spans = sentence_spans(line.text, 0, len(line.text))
-        parts = [line.text[start:end] for start, end in spans]
-        roles = [sentence_role(part) for part in parts]
-        found = next((role for role in roles if role is not None), None)
-        if any(
-            role is None and len(part.split()) > 6 for part, role in zip(parts, roles, strict=True)
-        ):
-            return False
+    if found is not None and found[0] is not Role.SUBSCRIPTION:
+        return line.decide(*found)
+    if line.word_count > 30:
+        return False
+    if INNER_END.search(line.text) is None and "?" not in line.text:
+        return found is not None and line.decide(*found)
+    spans = sentence_spans(line.text, 0, len(line.text))
+    parts = [line.text[start:end] for start, end in spans]
+    roles = [sentence_role(part) for part in parts]
+    if any(role is None and len(part.split()) > 6 for part, role in zip(parts, roles, strict=True)):
+        return False
+    found = next((role for role in roles if role is not None), None)
     return found is not None and line.decide(*found)
 
 
