@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 import polars as pl
@@ -96,6 +96,9 @@ class Mention:
     issuers: frozenset[str] = frozenset()
     """Entities that a first-hand document speaks for."""
     sentence: str = ""
+
+
+_SETS = tuple(one.name for one in fields(Mention) if one.type == frozenset[str])
 
 
 @dataclass
@@ -193,7 +196,19 @@ def _issuers(
 
 def figure_mentions(figures: Iterable[dict[str, Any]], known: Context) -> list[Mention]:
     """Return the figures as mentions."""
-    return [_figure(row, known) for row in figures]
+    return _slim(_figure(row, known) for row in figures)
+
+
+def _slim(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions with one object for all sets that are equal, most of which are empty."""
+    sets: dict[frozenset[str], frozenset[str]] = {}
+    result = []
+    for mention in mentions:
+        for name in _SETS:
+            value = getattr(mention, name)
+            setattr(mention, name, sets.setdefault(value, value))
+        result.append(mention)
+    return result
 
 
 def _figure(row: dict[str, Any], known: Context) -> Mention:
@@ -298,7 +313,7 @@ def _mention(
 
 def date_mentions(rows: Iterable[dict[str, Any]], known: Context) -> list[Mention]:
     """Return the dates that can be compared as mentions: resolved, and no wider than a year."""
-    found = [
+    found = _slim(
         _date(row, known)
         for row in rows
         if row["date_start"]
@@ -306,7 +321,7 @@ def date_mentions(rows: Iterable[dict[str, Any]], known: Context) -> list[Mentio
         and (row["date_end"] - row["date_start"]).days < 367
         and row["granularity"] != "time"
         and not _is_today(row, known)
-    ]
+    )
     # In a year many things happen; only what lasts until or since then can be told apart.
     return [one for one in found if one.granularity != "year" or one.dimension != "at"]
 
