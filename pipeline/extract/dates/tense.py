@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from pipeline.document import AnalysedDocument
+from pipeline.document import AnalysedDocument, Sentence, Tokens
 
 # A date hangs from its finite verb by a few prepositions, nouns and participles.
 _CLIMB = 12
@@ -38,6 +38,19 @@ class Tense(Enum):
     """No verb governs the date."""
 
 
+class _Before:
+    """What stands before a date in its sentence, the article left out."""
+
+    def __init__(self, tokens: Tokens, sentence: Sentence, first: int) -> None:
+        index = first - 1
+        if index >= sentence.token_start and tokens.text[index].lower() == "the":
+            index -= 1
+        self.word = tokens.text[index].lower() if index >= sentence.token_start else ""
+        verb = index - 1 if self.word == "on" else index
+        self.is_past_verb = verb >= sentence.token_start and tokens.tag[verb] == "VBD"
+        """A verb in the past stands right before: "said [on] Tuesday"."""
+
+
 class Tenses:
     """The tenses of a document's dates; each verb is looked at once."""
 
@@ -55,10 +68,11 @@ class Tenses:
         inside = self._document.tokens_in(char_start, char_end)
         if not inside:
             return Tense.NONE, Tense.NONE
-        if self._follows_past(inside.start):
+        before = _Before(tokens, self._document.sentence_at(char_start), inside.start)
+        if before.is_past_verb:
             return Tense.PAST, Tense.PAST
         index = next((one for one in inside if tokens.head[one] not in inside), inside.start)
-        leads_ahead = self._word_before(inside.start) in _UP_TO
+        leads_ahead = before.word in _UP_TO
         is_direct, clause = True, Tense.NONE
         for _ in range(_CLIMB):
             tag = tokens.tag[index]
@@ -114,18 +128,6 @@ class Tenses:
     def _is_introduced(self, verb: int) -> bool:
         """Return whether "after", "when" and their like make a verb's clause subordinate."""
         return bool(_dependents_before(self._document, verb, _INTRODUCE))
-
-    def _follows_past(self, first: int) -> bool:
-        """Return whether a verb in the past stands right before: "said [on] Tuesday"."""
-        tokens = self._document.tokens
-        before = first - 2 if self._word_before(first) == "on" else first - 1
-        return before >= 0 and tokens.tag[before] == "VBD"
-
-    def _word_before(self, first: int) -> str:
-        words = self._document.tokens.text
-        if first > 1 and words[first - 1].lower() == "the":
-            first -= 1
-        return words[first - 1].lower() if first else ""
 
     def _of_verb(self, verb: int) -> Tense | None:
         if verb not in self._of_verbs:
