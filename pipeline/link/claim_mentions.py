@@ -75,7 +75,7 @@ class Mention:
     organizations: frozenset[str] = frozenset()
     """Organizations and countries of its sentence: who may act in it."""
     is_plan: bool = False
-    """Told as decided or still to come, which only who plans it can know."""
+    """Told as decided or still to come, or an act of will, which only who wills it can know."""
     stems: frozenset[str] = frozenset()
     """What the words of its clause come down to."""
     subject: frozenset[str] = frozenset()
@@ -238,7 +238,11 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     mention.events = frozenset(one for one in events if one)
     mention.is_negated = row["is_negated"]
     mention.phase = phase(before, after, row["predicate"], row["modality"])
-    mention.is_plan = mention.phase == "future" or mention.predicate in claim_words.DECISIONS
+    mention.is_plan = (
+        mention.phase == "future"
+        or mention.predicate in claim_words.DECISIONS
+        or bool(mention.events & claim_words.ACTS_OF_WILL)
+    )
     roles = known.roles.get(row["figure_id"], {})
     mention.counted = frozenset(
         [*roles.get("counted", ()), *roles.get("about", ()), *claim_words.nations(modifiers)]
@@ -348,4 +352,5 @@ def _date(row: dict[str, Any], known: Context) -> Mention:
     mention.events = frozenset(
         one for one in map(claim_words.event_of, claim_words.words(f"{before} {after}")) if one
     )
+    mention.is_plan = bool(mention.events & claim_words.ACTS_OF_WILL)
     return mention

@@ -169,6 +169,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 # Stems of verbs by which something is settled and not yet done.
 DECISIONS = frozenset("agree appro annou decid promi pledg commi order propo plan vow".split())
+# Acts of will: whoever tells of them has it from the actor. What is merely done others may see.
+ACTS_OF_WILL = frozenset({"create", "promise", "extend", "sanction"})
 STATEMENT_NOUNS = frozenset(
     "statement communique communiqué declaration resolution announcement release".split()
 )
@@ -203,8 +205,18 @@ def thing(lemma: str) -> tuple[str, str] | None:
 
 @cache
 def event_of(word: str) -> str | None:
-    """Return the kind of event a verb or noun tells of, or None."""
-    return _EVENT_OF.get(word.lower())
+    """Return the kind of event a verb or noun tells of, or None.
+
+    >>> event_of("placing"), event_of("killings")
+    ('deploy', 'kill')
+    """
+    lower = word.lower()
+    forms = [lower, lower.removesuffix("s")]
+    for ending in ("ings", "ing", "ed"):
+        if lower.endswith(ending):
+            root = lower.removesuffix(ending)
+            forms += [root, f"{root}e"]
+    return next((_EVENT_OF[form] for form in forms if form in _EVENT_OF), None)
 
 
 def events_exclude(first: str, second: str) -> bool:
