@@ -29,7 +29,7 @@ def close(one: float | None, other: float | None) -> bool:
     return abs(one - other) <= 1e-9 * max(1.0, abs(one), abs(other))
 
 
-def judged(text: str, want: dict[str, Any], got: Figure) -> Iterator[tuple[str, bool]]:
+def judged(want: dict[str, Any], got: Figure) -> Iterator[tuple[str, bool]]:
     """Yield each measure that this expected figure asks for, and whether it is met."""
     value = want.get("value")
     right = close(value, got.value)
@@ -37,9 +37,14 @@ def judged(text: str, want: dict[str, Any], got: Figure) -> Iterator[tuple[str, 
         right = close(want["low"], got.value_low) and close(want["high"], got.value_high)
     yield "value", right
     yield "comparator", right and want["comparator"] == got.comparator
-    yield "unit", right and (want["kind"], want.get("unit")) == (
-        got.unit_kind,
-        None if got.unit_kind == "count" or "unit" not in want else got.unit_name,
+    yield (
+        "unit",
+        right
+        and (want["kind"], want.get("unit"))
+        == (
+            got.unit_kind,
+            None if got.unit_kind == "count" or "unit" not in want else got.unit_name,
+        ),
     )
     if "noun" in want or got.unit_kind == "count":
         yield "noun", right and want.get("noun") == got.counted_noun
@@ -78,14 +83,16 @@ def measure(analysed: AnalyseText) -> tuple[dict[str, float], list[str]]:
                 continue
             left.remove(got)
             met["span"] += 1
-            for name, is_met in judged(text, want, got):
+            for name, is_met in judged(want, got):
                 asked[name] += 1
                 met[name] += is_met
                 if not is_met:
                     failures.append(f"{case['form']}: {text} {name} of {want} GOT {got}")
         asked["precision"] += len(figures)
         met["precision"] += len(figures) - len(left)
-        failures += [f"{case['form']}: {text} EXTRA {text[f.char_start:f.char_end]}" for f in left]
+        failures += [
+            f"{case['form']}: {text} EXTRA {text[f.char_start : f.char_end]}" for f in left
+        ]
         for want in case["passed"]:
             asked["passed"] += 1
             found = any(

@@ -127,15 +127,17 @@ class Company:
         before = self.text[max(self.first, numeral.start - 12) : numeral.start]
         if numeral.words == "few":
             few = _FEW.search(before)
-            if few is None:
+            if few is None and numeral.scale == 1:
                 return None
-            if few.group().strip().lower() in ("a", "quite a"):
+            if few is not None and few.group().strip().lower() in ("a", "quite a"):
                 made.start = made.number_start = numeral.start - 2
         _, word, tag = self._next(made.end)
         counts = tag in ("NNS", "NNPS", "JJ", "NN", "JJR", "VBN", "VBG") or word.lower() == "of"
         if made.unit is not None or counts:
             made.rule = f"vague:{numeral.words}"
             return made
+        if numeral.scale > 1:
+            return passed(FigureReject.UNREADABLE, numeral.start, numeral.end, "vague:alone")
         return None
 
     def _magnitude(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:

@@ -124,6 +124,7 @@ class _Reader(WordReader):
             and self.gap(after - 1) == mark
             and self.kind(after) == "digits"
             and len(self.parts[after].text) == 3
+            and self.parts[after].text.isdigit()
         ):
             after += 1
         # "May 15 200 people" must not become 15,200.

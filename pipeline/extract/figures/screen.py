@@ -38,6 +38,12 @@ class Screen(Company):
             index += 1
             numeral = self.found[index]
             if numeral.start < covered:
+                if numeral.end > covered:
+                    # A longer mark was passed over and ends inside this number.
+                    covered = numeral.end
+                    items.append(
+                        passed(FigureReject.CODE, numeral.start, numeral.end, "glued:overlap")
+                    )
                 continue
             pair = self._pair(index)
             if pair is not None:
