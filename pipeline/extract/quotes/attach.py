@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _MAX_BRIDGE = 160
 # Words before the marks that are part of one reported sentence: more is no sentence.
 _MAX_LEAD = 600
+# Fewer words after the marks say when or where, and are not said.
+_MIN_REST = 3
 # When this share of a reported clause stands in quotation marks, the marked words are the quote.
 _WHOLLY_MARKED = 0.8
 
@@ -105,6 +107,19 @@ def _claimed(
     return [(report, taken) for report, taken in zip(quoting, indices, strict=True) if taken]
 
 
+def _runs_on(doc: AnalysedDocument, report: Report, pair: Pair) -> int | None:
+    """Return where the clause ends that begins with the marked words: 'said "nobody" came'."""
+    text = doc.text
+    if pair.outer_start < report.clause_end or ends_like_speech(text, pair):
+        return None
+    if text[pair.outer_end : pair.outer_end + 1] != " " or not text[pair.outer_end + 1].islower():
+        return None
+    clause = following(doc, report)
+    if clause is None or word_count(text, (pair.outer_end, clause[1])) < _MIN_REST:
+        return None
+    return clause[1]
+
+
 def _is_same_sentence(doc: AnalysedDocument, pair: Pair, report: Report) -> bool:
     """Tell whether the words run into the report: they do not end in a full stop before it."""
     if doc.text[pair.char_end - 1] != ".":
@@ -135,6 +150,9 @@ def _direct(
             indices = indices[1:]
             mixed = True
     spans += [part for index in indices for part in claims.pairs[index].parts]
+    if spans and (rest := _runs_on(doc, report, claims.pairs[taken[-1]])) is not None:
+        spans[-1] = (spans[-1][0], rest)
+        mixed = True
     if any(index in claims.taken for index in taken):
         return None
     chosen = [claims.pairs[index] for index in sorted(taken)]

@@ -5,7 +5,7 @@ import re
 from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.cues import VERBS
 from pipeline.extract.quotes.reports import Report, Span
-from pipeline.extract.quotes.syntax import FINITE, child_of, subtree
+from pipeline.extract.quotes.syntax import FINITE, child_of, dateline_end, subtree
 from schemas.quotes import CueStance
 
 _LEADING = re.compile(
@@ -289,6 +289,8 @@ def _around(doc: AnalysedDocument, report: Report) -> list[Span]:
     sentence = doc.sentence_at(report.clause_start)
     spans = []
     start = sentence.char_start
+    if report.token > sentence.token_start:
+        start = doc.tokens.start[dateline_end(doc, report.token)]
     leading = _LEADING.match(text, start, report.clause_start)
     if leading is not None:
         start = leading.end()

@@ -1,9 +1,11 @@
 """Turns of a transcript, labelled headlines, and documents that are somebody's statement."""
 
+import bisect
 import re
 from dataclasses import dataclass
 
-from pipeline.document import AnalysedDocument, Sentence
+from pipeline.document import AnalysedDocument, ModelEntity, Sentence
+from pipeline.extract.quotes.indirect import has_clause
 from pipeline.extract.quotes.reports import Span
 from pipeline.extract.quotes.speech import Claims, Speech
 
@@ -20,6 +22,7 @@ _NO_SPEAKER = frozenset(
     venue twitter facebook contributing remember revealed report subject re cc from title""".split()
 )
 _MIN_TURN_WORDS = 3
+_STOPS = frozenset(".!?…;:")
 _OPENING = frozenset("\"“„«‘'")
 _STATEMENT = re.compile(r"We, (the [^\n]{3,120}?), ")
 _STATEMENT_SHARE = 0.3
@@ -44,26 +47,25 @@ def read_turns(doc: AnalysedDocument) -> list[Speech]:
     labels = [
         (sentence, label)
         for sentence in doc.used_sentences
-        if sentence.role != "headline" and (label := _label(doc, sentence)) is not None
+        if sentence.role != "headline"
+        and (label := _label(doc, sentence)) is not None
+        and not opens_quote(doc.text, label.content_start)
     ]
-    labels = [
-        (sentence, label)
-        for sentence, label in labels
-        if _is_person(doc, label) and not opens_quote(doc.text, label.content_start)
-    ]
-    if len(labels) < 2 and not any(label.outlet for _, label in labels):
+    sure = [one for one in labels if _is_person(doc, one[1])]
+    if len(sure) < 2 and not any(label.outlet for _, label in sure):
         return []
-    at_line_start = sum(
-        sentence.char_start == doc.paragraphs[sentence.paragraph].char_start
-        for sentence, _ in labels
-    )
-    runs_on = at_line_start > len(labels) / 2
+    at_line_start = sum(_begins_line(doc, sentence) for sentence, _ in sure)
+    runs_on = at_line_start > len(sure) / 2
+    # "Moderator:" is sure enough among such labels; "On the ports:" within a line is not.
+    labels = [one for one in labels if _begins_line(doc, one[0])] if runs_on else sure
     turns = []
     for index, (sentence, label) in enumerate(labels):
         following = labels[index + 1][0] if index + 1 < len(labels) else None
         end = _turn_end(doc, sentence, following, runs_on=runs_on)
         span = _stripped(doc.text, label.content_start, end)
         if span is None or len(_WORD.findall(doc.text, *span)) < _MIN_TURN_WORDS:
+            continue
+        if not has_clause(doc, *span) and doc.text[span[1] - 1] not in "?!":
             continue
         turns.append(
             Speech(
@@ -77,6 +79,10 @@ def read_turns(doc: AnalysedDocument) -> list[Speech]:
             )
         )
     return turns
+
+
+def _begins_line(doc: AnalysedDocument, sentence: Sentence) -> bool:
+    return sentence.char_start == doc.paragraphs[sentence.paragraph].char_start
 
 
 def _turn_end(
@@ -133,13 +139,17 @@ def _label(doc: AnalysedDocument, sentence: Sentence) -> _Label | None:
 
 
 def _person_in(doc: AnalysedDocument, start: int, end: int) -> Span | None:
-    """Return the person that the model marked at the end of the label."""
+    """Return the span from the person that the model marked to the end of the label."""
+    entity = _entity_in(doc, start, end, "PERSON")
+    return None if entity is None else (doc.tokens.start[entity.token_start], end)
+
+
+def _entity_in(doc: AnalysedDocument, start: int, end: int, *labels: str) -> ModelEntity | None:
     inside = doc.tokens_in(start, end)
-    for entity in doc.model_entities:
-        if entity.token_start >= inside.stop:
-            break
-        if entity.label == "PERSON" and entity.token_start >= inside.start:
-            return doc.tokens.start[entity.token_start], end
+    index = bisect.bisect_left(doc.model_entities, inside.start, key=lambda one: one.token_start)
+    for entity in doc.model_entities[index : index + len(inside)]:
+        if entity.token_start < inside.stop and entity.label in labels:
+            return entity
     return None
 
 
@@ -149,7 +159,7 @@ def _is_person(doc: AnalysedDocument, label: _Label) -> bool:
     return (
         label.outlet is not None
         or _person_in(doc, *label.name) is not None
-        or len(words) >= 2
+        or (len(words) >= 2 and _entity_in(doc, *label.name, "GPE", "LOC") is None)
         or (len(words) == 1 and len(words[0]) > 2 and words[0].isupper())
     )
 
@@ -198,30 +208,18 @@ def read_statement(doc: AnalysedDocument) -> list[Speech]:
     match = _STATEMENT.search(doc.text)
     if match is None:
         return []
-    paragraphs = [
-        one
+    spans = [
+        span
         for one in doc.paragraphs
         if one.is_used
         and one.role == "body"
-        and one.char_end > match.start()
-        and doc.text[one.char_end - 1] in ".!?…"
+        and (span := _stripped(doc.text, max(one.char_start, match.start()), one.char_end))
+        and (doc.text[span[1] - 1] in _STOPS or has_clause(doc, *span))
     ]
-    own = sum(
-        _FIRST_PERSON.search(doc.text, one.char_start, one.char_end) is not None
-        for one in paragraphs
-    )
-    if own < 2 or own < _STATEMENT_SHARE * len(paragraphs):
+    own = sum(_FIRST_PERSON.search(doc.text, *span) is not None for span in spans)
+    if own < 2 or own < _STATEMENT_SHARE * len(spans):
         return []
-    return [
-        Speech(
-            None,
-            [(max(one.char_start, match.start()), one.char_end)],
-            [],
-            "statement.document",
-            turn=match.span(1),
-        )
-        for one in paragraphs
-    ]
+    return [Speech(None, [span], [], "statement.document", turn=match.span(1)) for span in spans]
 
 
 def opens_quote(text: str, char: int) -> bool:
