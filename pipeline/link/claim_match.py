@@ -264,7 +264,9 @@ def _weigh_words(match: Match, a: Mention, b: Mention) -> None:
         match.add(2.0 * told / smaller, "{} of {} words and names in common", told, smaller)
         if not match.values_agree and told < smaller:
             match.add(-0.5, "each has words of its own")
-    if not (a.noun or b.noun) and _other_subjects(a, b):
+    if a.dimension.startswith("percent") and _other_names(a, b):
+        match.add(-1.5, "shares of others")
+    elif not (a.noun or b.noun) and _other_subjects(a, b):
         # Without a noun counted, the subject is what the number is of.
         match.add(-2.0, "other subjects")
     if not (a.noun or b.noun):
@@ -293,6 +295,12 @@ def _other_subjects(a: Mention, b: Mention) -> bool:
         and not b.subject & (a.stems | a.names)
         and not a.events & b.events
     )
+
+
+def _other_names(a: Mention, b: Mention) -> bool:
+    """Return whether both name whose share it is, and name others."""
+    first, second = a.subject & a.names, b.subject & b.names
+    return bool(first and second) and not first & second
 
 
 def _other_verbs(a: Mention, b: Mention) -> bool:

@@ -50,6 +50,8 @@ class Mention:
     is_exact: bool
     """Written without "about", "over" or a range."""
     comparator: str = ""
+    unit_kind: str | None = None
+    unit_code: str | None = None
     is_vague: bool = False
     """A magnitude in words: "several", "hundreds"."""
     granularity: str = ""
@@ -228,6 +230,8 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
         before, f"{' '.join(modifiers)} {row['surface']}", after
     )
     mention.comparator = row["comparator"]
+    mention.unit_kind = row["unit_kind"]
+    mention.unit_code = row["unit_code"]
     mention.is_vague = bool(row["is_vague"]) or row["comparator"] == "magnitude"
     mention.change_basis = row["change_basis"] or ""
     mention.verb = row["predicate"] or ""

@@ -250,8 +250,8 @@ def _claim_row(claim: _Claim) -> dict[str, Any]:
         "claim_kind": first.kind,
         "status_code": status(claim.verdict.positions, claim.witnesses, found),
         "claim_name": _name(mentions),
-        "unit_kind": first.dimension.split(":")[0].split("/")[0].rstrip("x") if is_figure else None,
-        "unit_code": (first.dimension.partition(":")[2] or None) if is_figure else None,
+        "unit_kind": _commonest([one.unit_kind for one in mentions if one.unit_kind]),
+        "unit_code": _commonest([one.unit_code for one in mentions if one.unit_code]),
         "counted_noun_lemma": _commonest([one.noun for one in mentions if one.noun]),
         "qualifier_code": _commonest([str(one.qualifier) for one in mentions])
         if is_figure
