@@ -224,7 +224,7 @@ def month_first(line: Line, index: int) -> Reading | None:
 
 
 def weekday_first(line: Line, index: int) -> Reading | None:
-    """Return Thursday; Thursday, 24 March 2022; Thursday (24 March); Thursday night."""
+    """Return Thursday; Thursday, 24 March 2022; Thursday (9 May); Thursday night."""
     word = line.at(index)
     weekday = WEEKDAYS.get(word)
     if weekday is None:

@@ -15,7 +15,7 @@ _DIGITS = re.compile(r"[0-9]+")
 class StatedDays:
     """Days that the text states together with their weekday, or calls today, by place.
 
-    News tells its own days so, and those of long ago without: "on Thursday (24 March 2022)".
+    News tells its own days so, and those of long ago without: "on Thursday (9 May 2024)".
     """
 
     def __init__(self, document: AnalysedDocument, used: list[Expression]) -> None:

@@ -248,7 +248,7 @@ def _resolve_events(document: AnalysedDocument, taken: list[_Taken]) -> None:
 
 
 def _restated(text: str, taken: list[_Taken], index: int, when: FromEvent) -> Resolved | None:
-    """Return the day beside a distance that says the same day: "on Monday, a day after ..."."""
+    """Return the time beside a distance that says it again: "on Monday, a day after ..."."""
     one = taken[index]
     before = taken[index - 1] if index else None
     after = taken[index + 1] if index + 1 < len(taken) else None
@@ -259,12 +259,8 @@ def _restated(text: str, taken: list[_Taken], index: int, when: FromEvent) -> Re
         if other is None or other.sentence is not one.sentence or other.resolved is None:
             continue
         period = other.resolved.period
-        if (
-            period is not None
-            and other.resolved.granularity is Unit.DAY
-            and _RESTATES.fullmatch(text, first, last)
-        ):
-            return Resolved(period, Unit.DAY, DateBasis.STATED_DATE, period.start)
+        if period is not None and _RESTATES.fullmatch(text, first, last):
+            return Resolved(period, period.granularity, DateBasis.STATED_DATE, period.start)
     return None
 
 

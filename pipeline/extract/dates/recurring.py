@@ -140,8 +140,9 @@ def _turn(
     # Far off either way: the clause may still tip it.
     tip = _TIPS[setting.clause] if setting.direct is Tense.NONE else _DIRECT_TIP
     if max(behind, away) < tip * min(behind, away):
-        return (back[-1] if setting.clause is Tense.PAST else ahead[0]), True
-    return nearest, True
+        nearest = back[-1] if setting.clause is Tense.PAST else ahead[0]
+    told = {Tense.PAST: back[-1], Tense.FUTURE: ahead[0]}.get(setting.clause)
+    return nearest, nearest is not told
 
 
 def _distance(period: Period, anchor: dt.date) -> int:

@@ -61,7 +61,7 @@ class Tenses:
     def of(self, char_start: int, char_end: int) -> tuple[Tense, Tense]:
         """Return the tense of the verb that a date modifies, and of the clause it stands in.
 
-        The first is NONE when the date modifies a noun ("the 16 March ruling"), the second
+        The first is NONE when the date modifies a noun ("the 3 May ruling"), the second
         when there is no verb at all.
         """
         tokens = self._document.tokens
