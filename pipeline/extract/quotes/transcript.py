@@ -25,6 +25,7 @@ _MIN_TURN_WORDS = 3
 _STOPS = frozenset(".!?…;:")
 _OPENING = frozenset("\"“„«‘'")
 _STATEMENT = re.compile(r"We, (the [^\n]{3,120}?), ")
+_NUMBER = re.compile(r"\s*\(?[0-9]{1,3}[.)]\s*\Z")
 _STATEMENT_SHARE = 0.3
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 
@@ -207,6 +208,11 @@ def read_statement(doc: AnalysedDocument) -> list[Speech]:
     """Return the paragraphs of a document that is itself a statement: "We, the Ministers ..."."""
     match = _STATEMENT.search(doc.text)
     if match is None:
+        return []
+    line = doc.paragraph_at(match.start())
+    if _WORD.search(doc.text, line.char_start, match.start()) and not _NUMBER.match(
+        doc.text, line.char_start, match.start()
+    ):
         return []
     spans = [
         span
