@@ -71,12 +71,12 @@ def link_entities(
         documents,
     )
     names = _keyed(
-        in_document.group_by("name", "entity_type", "scope", "country").agg(
+        in_document.group_by("name", "plain", "entity_type", "scope", "country").agg(
             pl.col("mention_count").sum(), document_count=pl.len().cast(pl.Int64)
         ),
         overrides,
     )
-    entities = in_document.drop("mention_count", "country").join(
+    entities = in_document.drop("mention_count", "country", "plain").join(
         names.select("name", "entity_type", "scope", "key", "final_type", "is_split"),
         on=["name", "entity_type", "scope"],
     )
@@ -105,7 +105,7 @@ def link_entities(
 
 def _keyed(names: pl.DataFrame, overrides: Overrides) -> pl.DataFrame:
     """Add to each (name, entity_type) the preferred name if one is set, key and final type."""
-    names = names.with_columns(base=base_key(pl.col("name"))).with_columns(
+    names = names.with_columns(base=base_key(pl.col("plain"))).with_columns(
         spelled=spelling_key(pl.col("base"), pl.col("entity_type"))
     )
     known = _known_actors()
@@ -127,7 +127,7 @@ def _keyed(names: pl.DataFrame, overrides: Overrides) -> pl.DataFrame:
     ).with_columns(
         preferred=pl.when("is_split").then("name").otherwise(pl.coalesce("chosen", "known"))
     )
-    names = names.with_columns(base=base_key(pl.coalesce("preferred", "name")))
+    names = names.with_columns(base=base_key(pl.coalesce("preferred", "plain")))
     names = _with_final_types(names, overrides)
     key = spelling_key(pl.col("base"), pl.col("final_type"))
     is_scoped = (pl.col("scope") != "") & pl.col("preferred").is_null()
@@ -139,7 +139,7 @@ def _keyed(names: pl.DataFrame, overrides: Overrides) -> pl.DataFrame:
         .then(key + pl.lit(APART) + pl.col("scope"))
         .otherwise(key),
         shown=pl.when(is_scoped & pl.col("country").is_not_null())
-        .then(pl.format("{} ({})", "name", "country"))
+        .then(pl.format("{} ({})", "plain", "country"))
         .otherwise(pl.coalesce("preferred", "name")),
         is_overridden=pl.col("is_split") | pl.col("chosen").is_not_null() | pl.col("is_typed"),
     ).select(

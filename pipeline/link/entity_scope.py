@@ -1,72 +1,64 @@
 """Scope: whose Ministry of Health, whose Supreme Court.
 
-A name made of general words alone names one body in each country. Across documents it is one
-entity only where the documents speak of the same country, or come from the same source.
+A name made of general words alone, one of them of the state, names one body in each country. Across documents it is one
+entity only where the text says the country ("the Chilean Ministry of Health"), where the documents
+speak mostly of the same country, or where they come from the same source.
 """
 
 import polars as pl
 
 from pipeline.extract.entities.demonyms import COUNTRY_OF
 from pipeline.extract.entities.gazetteer import places
-from pipeline.extract.entities.words import BODIES, ORGANIZATION_HEADS, PORTFOLIOS
+from pipeline.extract.entities.words import GENERAL_WORDS, STATE_WORDS
 from schemas.entities import EntityType
 
-_GENERAL = sorted(
-    ORGANIZATION_HEADS
-    | PORTFOLIOS
-    | BODIES
-    | frozenset(
-        (
-            "and appeal appeals armed attorney central chief constitutional deputies federal "
-            "for general high house joint lower lords main members metropolitan minister "
-            "ministers of people's president presidency presidential prime prosecutor "
-            "prosecutor's representatives royal state supreme the upper"
-        ).split()
-    )
-)
+_STATED = r" \(([^()]+)\)$"
 
 
 def with_scope(in_document: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
-    """Add `scope`, what a general name holds for, and `country`, its name if it is a country.
+    """Add `scope`, what a general name holds for, `country` if it is one, `plain` without it.
 
-    Scope is the country that the document mentions most, else the document's source; it is empty
-    for names that say themselves what they name.
+    Scope is the country stated with the name, else the one that makes up most of what the document
+    mentions of countries, else the document's source. It is empty for names that say themselves
+    what they name.
     """
     countries = _countries()
+    in_document = in_document.with_columns(
+        plain=pl.col("name").str.replace(_STATED, ""), stated=pl.col("name").str.extract(_STATED)
+    ).with_columns(
+        stated=pl.when(pl.col("stated").is_in(countries["country"].implode())).then("stated")
+    )
+    in_document = in_document.with_columns(
+        plain=pl.when(pl.col("stated").is_null()).then("name").otherwise("plain")
+    )
     mentioned = (
         in_document.join(countries, on=["name", "entity_type"])
         .group_by("document_id", "country")
         .agg(pl.col("mention_count").sum())
     )
-    main = (
-        mentioned.filter(
-            pl.col("mention_count") == pl.col("mention_count").max().over("document_id")
-        )
-        .filter(pl.len().over("document_id") == 1)
-        .select("document_id", "country")
-    )
-    names = in_document.select("name").unique()
+    main = mentioned.filter(
+        2 * pl.col("mention_count") > pl.col("mention_count").sum().over("document_id")
+    ).select("document_id", "country")
+    names = in_document.select("plain").unique()
+    words = pl.col("plain").str.to_lowercase().str.replace_all(",", "", literal=True).str.split(" ")
     general = names.filter(
-        pl.col("name")
-        .str.to_lowercase()
-        .str.replace_all(",", "", literal=True)
-        .str.split(" ")
-        .list.eval(pl.element().is_in(_GENERAL))
-        .list.all()
-    )["name"]
-    is_general = (pl.col("entity_type") == EntityType.ORGANIZATION) & pl.col("name").is_in(
+        words.list.eval(pl.element().is_in(sorted(GENERAL_WORDS))).list.all()
+        & words.list.eval(pl.element().is_in(sorted(STATE_WORDS))).list.any()
+    )["plain"]
+    is_general = (pl.col("entity_type") == EntityType.ORGANIZATION) & pl.col("plain").is_in(
         general.implode()
     )
     return (
         in_document.join(main, on="document_id", how="left")
         .join(documents.select("document_id", "source_id"), on="document_id", how="left")
+        .with_columns(country=pl.when(is_general).then(pl.coalesce("stated", "country")))
         .with_columns(
-            country=pl.when(is_general).then("country"),
             scope=pl.when(is_general)
             .then(pl.coalesce("country", "source_id", "document_id"))
             .otherwise(pl.lit("")),
+            plain=pl.when(is_general).then("plain").otherwise("name"),
         )
-        .drop("source_id")
+        .drop("source_id", "stated")
     )
 
 

@@ -152,6 +152,15 @@ def test_the_alliance_is_nato_only_where_nato_is_named(analysed: Analysed) -> No
     assert not any(name == "NATO" for _, _, name in names(mentions, alone))
 
 
+def test_a_general_name_is_of_the_country_stated_with_it(analysed: Analysed) -> None:
+    text = "The Chilean Ministry of Health spoke. Later the Ministry of Health denied it."
+    mentions, _ = read_entities(analysed(text))
+    assert [name for _, kind, name in names(mentions, text) if kind == "organization"] == [
+        "Ministry of Health (Chile)",
+        "Ministry of Health (Chile)",
+    ]
+
+
 def test_titles_articles_and_possessives_are_outside_the_name(analysed: Analysed) -> None:
     text = "Prime Minister Jonas Lind praised the Halden Institute's director and Mrs Ferreira."
     mentions, _ = read_entities(analysed(text))

@@ -209,6 +209,19 @@ def test_a_general_name_is_one_body_in_each_country() -> None:
     assert linked.review.is_empty()
 
 
+def test_a_country_stated_with_a_name_outweighs_what_the_document_speaks_of() -> None:
+    linked = link(
+        [
+            ("a", "Ministry of Health (Chile)", "organization", "Ministry of Health"),
+            ("a", "Kenya", "place"),
+            ("b", "Ministry of Health", "organization"),
+            ("b", "Chile", "place"),
+        ]
+    )
+    bodies = {name for name, kind in entity_names(linked) if kind == "organization"}
+    assert bodies == {"Ministry of Health (Chile)"}
+
+
 def test_names_that_the_world_tells_apart_are_not_proposed() -> None:
     linked = link([("a", "West Africa", "place"), ("b", "East Africa", "place")])
     assert linked.dim_entity.height == 2

@@ -36,7 +36,7 @@ def actors() -> dict[str, Actor]:
         for name, entry in entries.items():
             actor = Actor(name, _TYPES[section], entry.get("code"))
             for alias in (name, *entry.get("aliases", ())):
-                table[alias] = actor
+                table[alias] = table[alias.replace("'", "’")] = actor
     return table
 
 

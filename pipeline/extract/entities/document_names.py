@@ -9,14 +9,17 @@ import re
 from pipeline.document import AnalysedDocument
 from pipeline.extract.entities.actors import actors, short_forms
 from pipeline.extract.entities.candidates import Candidate
-from pipeline.extract.entities.demonyms import singular
+from pipeline.extract.entities.demonyms import COUNTRY_OF, singular
+from pipeline.extract.entities.gazetteer import places
 from pipeline.extract.entities.person_names import give_person_names
 from pipeline.extract.entities.words import (
     BARE_NOUNS,
     COMPANY_SUFFIXES,
     FUNCTION_WORDS,
+    GENERAL_WORDS,
     ORGANIZATION_HEADS,
     PORTFOLIOS,
+    STATE_BODIES,
 )
 from schemas.entities import EntityType, MentionMethod
 
@@ -113,10 +116,18 @@ def give_names(
     table = actors()
     known = {table[one.text].name for one in named if one.text in table}
     shorts = short_forms()
+    countries = _countries(doc, named)
     for one in named:
         full = one.text
         if full in acronyms:
             full = acronyms[full].text
+        elif full in table:
+            pass
+        elif full in countries:
+            plain, stated = countries[full]
+            told = dict.fromkeys(stated.values())
+            country = stated.get(one.first) or (next(iter(told)) if len(told) == 1 else None)
+            full = f"{plain} ({country})" if country else plain
         elif one.entity_type == EntityType.PERSON:
             full = one.name
         elif one.entity_type == EntityType.ORGANIZATION:
@@ -132,6 +143,52 @@ def give_names(
                 full = meant[0]
                 one.entity_type, one.rule_id = table[full].entity_type, "short-form-in-document"
         one.name = full
+
+
+def _countries(
+    doc: AnalysedDocument, named: list[Candidate]
+) -> dict[str, tuple[str, dict[int, str]]]:
+    """Return {name: (its general part, {place of a mention: the country stated with it})}.
+
+    "The Chilean Ministry of Health", "Kenya's Supreme Court": each country has its own.
+    """
+    words = doc.tokens.text
+    ending = {one.end: one.text for one in named}
+    found: dict[str, tuple[str, dict[int, str]]] = {}
+    for one in named:
+        if one.entity_type != EntityType.ORGANIZATION:
+            continue
+        first, _, rest = one.text.partition(" ")
+        country = _country_of(first)
+        if (
+            country
+            and _is_general(rest)
+            and any(word in STATE_BODIES for word in rest.lower().split())
+        ):
+            # The bare name that follows shares what was stated here.
+            stated = found.setdefault(rest, (rest, {}))[1]
+            found.setdefault(one.text, (rest, stated))
+            stated[one.first] = country
+        elif _is_general(one.text):
+            at = one.first - 1 if one.first and words[one.first - 1] in ("'s", "’s") else one.first
+            country = _country_of(ending.get(at, ""))
+            if country:
+                found.setdefault(one.text, (one.text, {}))[1][one.first] = country
+    return found
+
+
+def _is_general(name: str) -> bool:
+    return all(word in GENERAL_WORDS for word in name.lower().replace(",", "").split())
+
+
+def _country_of(name: str) -> str | None:
+    """Return the country that a demonym or a country's name means, None for any other name."""
+    if name in COUNTRY_OF:
+        return COUNTRY_OF[name]
+    if not places().get(name):
+        return None
+    actor = actors().get(name)
+    return actor.name if actor else name
 
 
 def _companies(named: list[Candidate]) -> dict[str, str]:

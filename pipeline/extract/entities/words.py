@@ -395,3 +395,34 @@ BODIES = words(
     """
 )
 """Bodies that a country has one of, and calls by a bare name."""
+
+GENERAL_WORDS = (
+    ORGANIZATION_HEADS
+    | PORTFOLIOS
+    | BODIES
+    | words(
+        """
+        and appeal appeals armed attorney central chief constitutional deputies federal for general
+        high house joint lower lords main members metropolitan minister ministers of people's
+        president presidency presidential prime prosecutor prosecutor's representatives royal state
+        supreme the upper
+        """
+    )
+)
+"""Words of names that every country has a bearer of: Ministry of Health, Supreme Court."""
+
+STATE_BODIES = BODIES | words(
+    """
+    ministry department court courts army navy police forces government embassy parliament guard
+    judiciary prosecutor prosecutors
+    """
+)
+"""Heads of bodies that belong to a state."""
+
+STATE_WORDS = STATE_BODIES | words(
+    """
+    national federal supreme high central constitutional state royal presidency presidential
+    electoral election
+    """
+)
+"""Words without which a general name says nothing of a state: Roads and Transport Authority."""
