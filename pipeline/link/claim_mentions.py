@@ -231,7 +231,8 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     )
     mention.comparator = row["comparator"]
     mention.unit_kind = row["unit_kind"]
-    mention.unit_code = row["unit_code"]
+    # The values compared are those of the base unit where there is one.
+    mention.unit_code = row["base_unit_code"] or row["unit_code"]
     mention.is_vague = bool(row["is_vague"]) or row["comparator"] == "magnitude"
     mention.change_basis = row["change_basis"] or ""
     mention.verb = row["predicate"] or ""
