@@ -1,8 +1,9 @@
 """Scope: whose Ministry of Health, whose Supreme Court.
 
-A name made of general words alone, one of them of the state, names one body in each country. Across documents it is one
-entity only where the text says the country ("the Chilean Ministry of Health"), where the documents
-speak mostly of the same country, or where they come from the same source.
+A name made of general words alone, one of them of the state, names one body in each country.
+Across documents it is one entity only where the text says the country ("the Chilean Ministry of
+Health"), where the documents speak mostly of the same country, or where they come from the same
+source.
 """
 
 import polars as pl

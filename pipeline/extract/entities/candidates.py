@@ -4,7 +4,6 @@ Titles, peoples before a name, portfolios and dates are cut off here; the model'
 remains is noted, not believed.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -175,8 +174,8 @@ def _trim(words: list[str], first: int, end: int) -> tuple[int, int]:
 def _candidate(
     doc: AnalysedDocument, first: int, end: int, title: str, label_at: dict[int, str]
 ) -> Candidate:
-    labels = Counter(label_at[index] for index in range(first, end) if index in label_at)
-    label = max(labels, key=lambda one: (labels[one], one)) if labels else None
+    labels = [label_at[index] for index in range(first, end) if index in label_at]
+    label = max(sorted(set(labels)), key=labels.count) if labels else None
     return Candidate(
         first,
         end,

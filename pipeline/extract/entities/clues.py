@@ -6,6 +6,7 @@ names of the document. What it weighs for each type is said in weights.py.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.entities.actors import actors
@@ -37,6 +38,8 @@ from pipeline.extract.entities.words import (
     WORK_HEADS,
 )
 
+# The same names come again in document after document.
+_REMEMBERED = 50_000
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9&.\-]{1,7}s?$")
 _PREPOSITIONS = frozenset("in at from to near by of with for on against between across".split())
 _AGE = re.compile(r"^[1-9][0-9]$")
@@ -52,8 +55,13 @@ _BESIDE = (
 )
 
 
-def name_clues(name: str) -> Iterator[str]:
-    """Yield what the name itself shows."""
+@lru_cache(maxsize=_REMEMBERED)
+def name_clues(name: str) -> tuple[str, ...]:
+    """Return what the name itself shows."""
+    return tuple(_name_clues(name))
+
+
+def _name_clues(name: str) -> Iterator[str]:
     parts = name.split()
     lowered = [part.lower().rstrip(".") for part in parts]
     last = lowered[-1]

@@ -54,17 +54,20 @@ def clues_of(
     The model's label counts by its share of the mentions; any other clue beside a mention counts
     fully when half of them show it.
     """
-    seen = Counter(clue for one in mentions for clue in set(context_clues(doc, one)))
     total = len(mentions)
-    clues = {
-        clue: count / total if clue.startswith("model-") else min(1.0, 2 * count / total)
-        for clue, count in seen.items()
-    }
+    if total == 1:
+        clues = dict.fromkeys(context_clues(doc, mentions[0]), 1.0)
+    else:
+        seen = Counter(clue for one in mentions for clue in set(context_clues(doc, one)))
+        clues = {
+            clue: count / total if clue.startswith("model-") else min(1.0, 2 * count / total)
+            for clue, count in seen.items()
+        }
     clues.update(dict.fromkeys(name_clues(name), 1.0))
     if total >= _OFTEN:
         clues["repeated"] = 1.0
         for kind in _LABELS:
-            if seen[f"model-{kind}"] >= _STEADY * total:
+            if clues.get(f"model-{kind}", 0.0) >= _STEADY:
                 clues[f"steady-{kind}"] = 1.0
     if name in part_of:
         clues[f"part-of-{part_of[name]}"] = 1.0
