@@ -20,6 +20,7 @@ from schemas.claims import ClaimKind, Qualifier
 
 _ACTING = frozenset({"organization", "place", "group"})
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_OURS = re.compile(r"\bWe\b")
 _HEAD = 12
 """Sentences and lines within which a statement says "we" for the first time."""
 
@@ -111,7 +112,6 @@ class Context:
     documents: dict[str, dict[str, Any]]
     publishers: dict[str, str]
     sentence_entities: dict[str, list[tuple[int, int, str, str]]]
-    mention_entity: dict[str, str]
     issuers: dict[str, frozenset[str]]
     dates: dict[str, dict[str, Any]]
     quotes: dict[str, dict[str, Any]]
@@ -125,6 +125,7 @@ def rows_by(frame: pl.DataFrame, key: str) -> dict[str, dict[str, Any]]:
 
 def context(
     *,
+    figures: pl.DataFrame,
     dates: pl.DataFrame,
     sentences: pl.DataFrame,
     documents: pl.DataFrame,
@@ -141,27 +142,47 @@ def context(
         or row["source_id"]
         for row in documents.iter_rows(named=True)
     }
-    known = mentions.filter(pl.col("entity_id").is_not_null()).sort("sentence_id", "char_start")
-    sentence_entities: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
-    mention_entity: dict[str, str] = {}
-    for row in known.iter_rows(named=True):
-        entity = claim_words.nation(row["name"] or "") or row["entity_id"]
-        mention_entity[row["entity_mention_id"]] = entity
-        sentence_entities[row["sentence_id"]].append(
-            (row["char_start"], row["char_end"], entity, row["entity_type"])
+    # Of a large corpus, most sentences give no figure and no date: they are left where they are.
+    told = pl.concat([figures["sentence_id"], dates["sentence_id"]]).unique()
+    heads = (
+        sentences.select("document_id", "sentence_index", "sentence_id", "text")
+        .sort("document_id", "sentence_index")
+        .group_by("document_id", maintain_order=True)
+        .head(_HEAD)
+    )
+    wanted = pl.concat([told, heads["sentence_id"]]).unique()
+    named = (
+        mentions.filter(pl.col("entity_id").is_not_null())
+        .sort("sentence_id", "char_start", "char_end", "entity_mention_id")
+        .select(
+            "entity_mention_id", "sentence_id", "char_start", "char_end", "name", "entity_id",
+            "entity_type",
         )
+    )  # fmt: skip
+    sentence_entities: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+    nearby = named.filter(pl.col("sentence_id").is_in(wanted.implode()))
+    for _, sentence_id, start, end, name, entity_id, kind in nearby.iter_rows():
+        entity = claim_words.nation(name or "") or entity_id
+        sentence_entities[sentence_id].append((start, end, entity, kind))
     roles: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in figure_entities.sort("figure_id", "entity_mention_id").iter_rows(named=True):
-        entity = mention_entity.get(row["entity_mention_id"])
-        if entity is not None:
-            roles[row["figure_id"]][row["role"]].append(entity)
+    tied = (
+        figure_entities.select("figure_id", "entity_mention_id", "role")
+        .join(named.select("entity_mention_id", "name", entity="entity_id"), on="entity_mention_id")
+        .sort("figure_id", "entity_mention_id", "role")
+    )
+    for figure_id, _, role, name, entity_id in tied.iter_rows():
+        roles[figure_id][role].append(claim_words.nation(name or "") or entity_id)
     return Context(
-        sentences=rows_by(sentences.select("sentence_id", "char_start", "text"), "sentence_id"),
+        sentences=rows_by(
+            sentences.filter(pl.col("sentence_id").is_in(told.implode())).select(
+                "sentence_id", "char_start", "text"
+            ),
+            "sentence_id",
+        ),
         documents=rows_by(documents, "document_id"),
         publishers=publishers,
         sentence_entities=sentence_entities,
-        mention_entity=mention_entity,
-        issuers=_issuers(sentences, sentence_entities),
+        issuers=_issuers(heads, sentence_entities),
         dates=rows_by(dates.select("date_mention_id", "date_start", "date_end"), "date_mention_id"),
         quotes=rows_by(quotes.select("quote_id", "speaker_basis", "speaker_entity_id"), "quote_id"),
         roles=roles,
@@ -169,27 +190,28 @@ def context(
 
 
 def _issuers(
-    sentences: pl.DataFrame, entities: Mapping[str, list[tuple[int, int, str, str]]]
+    heads: pl.DataFrame, entities: Mapping[str, list[tuple[int, int, str, str]]]
 ) -> dict[str, frozenset[str]]:
-    """Return the organizations that each document headed as a statement by "we" speaks for."""
-    heads: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    complete: set[str] = set()
-    for row in sentences.sort("document_id", "sentence_index").iter_rows(named=True):
-        document_id = row["document_id"]
-        if document_id not in complete:
-            heads[document_id].append((row["sentence_id"], row["text"]))
-            if len(heads[document_id]) == _HEAD or re.search(r"\bWe\b", row["text"]):
-                complete.add(document_id)
+    """Return the organizations that each document headed as a statement by "we" speaks for.
+
+    `heads` are the first lines and sentences of all documents, in order.
+    """
     found = {}
-    for document_id, head in heads.items():
+    for row in (
+        heads.group_by("document_id", maintain_order=True).agg("sentence_id", "text").iter_rows()
+    ):
+        document_id, ids, texts = row
+        ours = next((place for place, text in enumerate(texts) if _OURS.search(text)), None)
+        if ours is None:
+            continue
         is_headed = any(
             len(text) < 90 and claim_words.STATEMENT_NOUNS.intersection(claim_words.words(text))
-            for _, text in head
+            for text in texts[: ours + 1]
         )
-        if is_headed and re.search(r"\bWe\b", head[-1][1]):
+        if is_headed:
             found[document_id] = frozenset(
                 entity
-                for sentence_id, _ in head
+                for sentence_id in ids[: ours + 1]
                 for _, _, entity, kind in entities.get(sentence_id, ())
                 if kind == "organization"
             )

@@ -92,6 +92,7 @@ def find_claims(
 ) -> ClaimFrames:
     """Return claims and contradictions over the linked tables of all documents."""
     known = context(
+        figures=figures,
         dates=dates,
         sentences=sentences,
         documents=documents,
