@@ -1,6 +1,7 @@
 """What the code itself is: digests by which staged work knows the code it was done with."""
 
 import hashlib
+import importlib.metadata
 from functools import cache
 from pathlib import Path
 
@@ -25,3 +26,12 @@ def code_digest(*places: str) -> str:
                 digest.update(str(file.relative_to(_ROOT)).encode() + b"\0")
                 digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
+
+
+@cache
+def model_version(model: str) -> str:
+    """Return the versions of the model's package and of spaCy, without importing either."""
+    names = importlib.metadata.packages_distributions().get(model, [])
+    return " ".join(
+        f"{name}-{importlib.metadata.version(name)}" for name in (*sorted(set(names)), "spacy")
+    )

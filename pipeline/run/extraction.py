@@ -17,7 +17,7 @@ from pipeline.analyse.frames import SCHEMA as ANALYSIS_SCHEMA
 from pipeline.analyse.frames import analyses_from_frame, analyses_to_frame, analysis_key
 from pipeline.analyse.model import Analysis, Unit, analyse, load_model, model_identity
 from pipeline.clean.paragraphs import clean
-from pipeline.code import code_digest
+from pipeline.code import code_digest, model_version
 from pipeline.document import AnalysedDocument, Document, Paragraph, PassedOver, Sentence
 from pipeline.extract import dates, entities, figures, quotes
 from pipeline.extract.document import extract_facts
@@ -100,6 +100,8 @@ def extraction_key(document: Mapping[str, Any], settings: Settings) -> str:
         "extraction",
         code_digest(
             "pipeline/document.py",
+            "pipeline/analyse",
+            "pipeline/calendar",
             "pipeline/clean",
             "pipeline/extract",
             "pipeline/run/extraction.py",
@@ -107,6 +109,7 @@ def extraction_key(document: Mapping[str, Any], settings: Settings) -> str:
             "schemas",
         ),
         settings.model,
+        model_version(settings.model),
         *(
             str(document[name])
             for name in (

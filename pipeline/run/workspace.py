@@ -21,7 +21,7 @@ from typing import IO, Any, Protocol
 
 import polars as pl
 
-from pipeline.code import code_digest
+from pipeline.code import code_digest, model_version
 from pipeline.identity import combined_id, content_id
 from pipeline.read.inventory import Inventory, scan
 from pipeline.read.readers import ReadSource
@@ -143,6 +143,7 @@ class Workspace:
         return content_id(
             "generation",
             code_digest(),
+            model_version(self.settings.model),
             choices,
             hashlib.sha256(decided).hexdigest(),
             self.inventory.content_key,
