@@ -13,8 +13,8 @@ class Cue:
     c a clause or quoted words; i an infinitive ("vowed to go"); p a person and an infinitive
     ("urged him to go"); o an object ("denied the report"); l a thing and what it is called;
     n a noun and its clause; q quoted words alone ("he went on"); a someone spoken to as an object
-    ("told him that"); w a question ("asked whether"); r "as" after an object ("described it
-    as"); and prepositions that lead to the content ("called for", "accused of").
+    ("told him that"); w a question ("asked whether"); and prepositions that lead to the content
+    ("called for", "accused of", "described as").
     """
 
     lemma: str

@@ -119,6 +119,9 @@ def _verb_report(
             and (tokens.tag[verb] != "VB" or (verb > 0 and is_quoted(tokens.start[verb - 1])))
         ):
             head = nearby_subject(doc, verb, is_quoted)
+    if head == verb - 1 and tokens.tag[head] == "DT" and tokens.text[verb + 1 : verb + 2] == [","]:
+        # "That said, ..." reports nothing.
+        return None
     start, end = tokens.start[first], tokens.end[last]
     cue_span = (start, end)
     speaker = None
