@@ -99,10 +99,9 @@ def query(
         try:
             cursor = connection.execute(sys.stdin.read() if sql == "-" else sql)
             names = [column[0] for column in cursor.description or []]
-            rows = cursor.fetchall()
+            (print_csv if csv else print_rows)(names, iter(cursor.fetchone, None))
         except duckdb.Error as error:
             raise typer.BadParameter(str(error), param_hint="SQL") from None
-    (print_csv if csv else print_rows)(names, rows)
 
 
 @app.command()
@@ -179,6 +178,9 @@ def _settings(**options: Any) -> "Settings":
         raise typer.BadParameter(str(error), param_hint="settings") from None
 
 
+_INTERRUPTED = "interrupted; what is staged is kept for the next run"
+
+
 def main() -> None:
     """Run one command and exit with a code of `Exit`."""
     sys.exit(_guarded(app))
@@ -189,16 +191,16 @@ def _guarded(command: Callable[[], Any]) -> int:
     try:
         command()
     except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else Exit.DONE
-    except KeyboardInterrupt:
-        return _tell(Exit.INTERRUPTED, "interrupted; what is staged is kept for the next run")
+        code = ended.code if isinstance(ended.code, int) else Exit.DONE
+        return _tell(Exit.INTERRUPTED, _INTERRUPTED) if code == Exit.INTERRUPTED else code
     except BrokenPipeError:
         return Exit.DONE  # whoever read our output has seen enough
     except BaseException as error:
         code = _code_of(error)
         if code is Exit.UNEXPECTED:
             typer.echo(safe(traceback.format_exc(), lines=True), err=True)
-        return _tell(code, str(error) or type(error).__name__)
+        said = _INTERRUPTED if code is Exit.INTERRUPTED else str(error) or type(error).__name__
+        return _tell(code, said)
     return Exit.DONE
 
 
@@ -218,13 +220,11 @@ def _code_of(error: BaseException) -> Exit:
         NoSuchRow: Exit.NOT_FOUND,
         DiskFull: Exit.DISK_FULL,
         NotADirectoryError: Exit.USAGE,
+        KeyboardInterrupt: Exit.INTERRUPTED,
     }
     for kind, code in codes.items():
         if isinstance(error, kind):
             return code
-    # Dagster turns Ctrl-C within a step into an exception of its own.
-    if type(error).__name__ == "DagsterExecutionInterruptedError":
-        return Exit.INTERRUPTED
     return Exit.UNEXPECTED
 
 

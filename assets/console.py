@@ -118,7 +118,7 @@ class _Done(ProgressColumn):
 
     def render(self, task: Task) -> Text:
         """Return what the task has counted."""
-        seconds = task.elapsed or 0
+        seconds = (task.finished_time if task.finished else task.elapsed) or 0
         parts = [
             f"{task.fields[unit]:,} {unit}"
             + (f" ({task.fields[unit] / seconds:,.0f}/s)" if seconds >= 1 else "")

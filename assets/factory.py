@@ -129,6 +129,9 @@ def run_step_in(context: dg.AssetExecutionContext, step: Step) -> tuple[Workspac
     except (OSError, MemoryError):
         # The machine was at fault: where the step has a retry policy, another try may help.
         raise
+    except (KeyboardInterrupt, dg.DagsterExecutionInterruptedError) as interrupt:
+        # Whoever stops a run does not want it to try again.
+        raise dg.Failure("interrupted", allow_retries=False) from interrupt
     except Exception as error:
         raise dg.Failure(str(error), allow_retries=False) from error
     for counted, number in report.counts.items():

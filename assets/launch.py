@@ -5,6 +5,8 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
+import dagster as dg
+
 from assets.automation import build_job, look_job
 from assets.definitions import defs
 from assets.resources import WORKSPACE, HeldWorkspace
@@ -62,21 +64,21 @@ def build(settings: Settings, *, home: Path, progress: Progress | None = None) -
         # With nothing new, every step but the first would only say so, at a price.
         job = look_job if workspace.is_idle else build_job
         try:
-            result = defs.resolve_job_def(job.name).execute_in_process(
+            defs.resolve_job_def(job.name).execute_in_process(
                 run_config=_QUIET,
                 instance=instance,
                 run_id=run_id,
                 # Marked from birth: a run killed at any moment is known for what it is.
                 tags=holding_tags(workspace.root),
                 resources={WORKSPACE: held},
-                raise_on_error=False,
             )
+        except BaseException as error:
+            raise _cause(error, held) from error
         finally:
             mark_released(instance, run_id)
-        held.raise_failure()
         database = current_database(workspace.root)
-        if not result.success or database is None:
-            raise RuntimeError(f"the job failed: see run {run_id} in the Dagster UI")
+        if database is None:
+            raise RuntimeError(f"run {run_id} ended well and yet published nothing")
         return Build(
             run_id=run_id,
             reports=list(workspace.reports),
@@ -84,3 +86,17 @@ def build(settings: Settings, *, home: Path, progress: Progress | None = None) -
             database=database,
             seconds=time.monotonic() - began,
         )
+
+
+def _cause(error: BaseException, held: HeldWorkspace) -> BaseException:
+    """Return what really ended the run, out of what Dagster wrapped around it."""
+    if _is_interrupt(error) or _is_interrupt(error.__cause__):
+        return KeyboardInterrupt()
+    return next(iter(held.failures.values()), error)
+
+
+def _is_interrupt(error: BaseException | None) -> bool:
+    # DuckDB takes Ctrl-C for itself while a query runs.
+    return isinstance(error, KeyboardInterrupt | dg.DagsterExecutionInterruptedError) or (
+        isinstance(error, RuntimeError) and str(error) == "Query interrupted"
+    )

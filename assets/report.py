@@ -56,6 +56,7 @@ def build_lines(settings: Settings, built: "Build") -> Iterator[str]:
         found = [f"{rows[table]:,} {what}" for table, what in _FOUND.items() if table in rows]
         yield _row("found", ", ".join(found))
         yield _row("set aside", f"{rows['meta_reject']:,} things with their reason, in meta_reject")
+        yield from _unread(settings)
     # The link stays where it is from one generation to the next; not every file system has links.
     stable = settings.warehouse / "current" / built.database.name
     yield _row("warehouse", str(stable if stable.exists() else built.database))
@@ -65,6 +66,17 @@ def build_lines(settings: Settings, built: "Build") -> Iterator[str]:
     yield f'  newsledger query{place} "{_FIRST_QUERY}"'
     yield f"  newsledger trace{place} {_any_fact(settings) or 'ID'}"
     yield f"  newsledger status{place}"
+
+
+def _unread(settings: Settings) -> Iterator[str]:
+    """Say which inputs were not read, or not as written, and what to do about it."""
+    with open_current(settings) as connection:
+        messages = connection.execute(
+            "SELECT message FROM meta_reject WHERE stage IN ('inventory', 'read') ORDER BY ALL"
+        ).fetchall()
+    if messages:
+        yield _row("not read", f"{len(messages):,} inputs, or parts of them:")
+        yield from (f"  {line}" for line in _listed(str(message) for (message,) in messages))
 
 
 def _any_fact(settings: Settings) -> str | None:

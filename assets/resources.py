@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import dagster as dg
+from dagster._utils.interrupts import check_captured_interrupt
 
 from assets.configuration import load_settings
 from assets.runs import bury_dead_runs, mark_holding, mark_released
@@ -33,6 +34,7 @@ class HeldWorkspace:
 
     def run(self, step: Step) -> StepReport:
         """Run one step in the workspace."""
+        _look_for_interrupt()
         try:
             report = run_step(step, self.workspace)
         except Exception as error:
@@ -45,6 +47,15 @@ class HeldWorkspace:
         """Raise the first failure, if there was one."""
         for failure in self.failures.values():
             raise failure
+
+
+def _look_for_interrupt() -> None:
+    """Raise KeyboardInterrupt if Ctrl-C was pressed while Dagster was at work between steps.
+
+    Dagster holds it back there, and in process never looks again.
+    """
+    if check_captured_interrupt():
+        raise KeyboardInterrupt
 
 
 @dg.resource(description="Settings, folders and lock of one run over one warehouse.")

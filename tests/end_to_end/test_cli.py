@@ -175,6 +175,7 @@ def test_a_build_says_what_it_read_found_and_made(shell: Shell) -> None:
     built = shell("build")
     assert built.code == Exit.DONE, built.err
     assert "Published generation 1" in built.out
+    assert "set aside" in built.out
     assert "1 files" in built.out or "1 file " in built.out
     assert "figures" in built.out
     assert (shell.here / re.findall(r"warehouse +(.+)", built.out)[0]).is_file()
@@ -395,6 +396,19 @@ def test_a_fault_of_the_program_is_told_in_full(
     assert "in fault" in failed.err
     assert "a fault \\x1b[31m within" in failed.err
     assert "\x1b" not in failed.err
+
+
+def test_an_interrupted_build_publishes_nothing_and_says_so(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.put("harbour.txt", TEXT)
+    monkeypatch.setattr(
+        publish, "check_generation", lambda _: os.kill(os.getpid(), signal.SIGINT) or []
+    )
+    interrupted = shell("build")
+    assert interrupted.code == Exit.INTERRUPTED
+    assert interrupted.err == "newsledger: interrupted; what is staged is kept for the next run\n"
+    assert not (shell.warehouse / "current").exists()
 
 
 KILLED = """
