@@ -1,0 +1,1 @@
+"""Contracts: what every published table promises, and all that is rendered from that."""

@@ -175,7 +175,5 @@ def references_of(table: pa.DataFrameSchema) -> dict[str, str]:
 def linked_columns(table: pa.DataFrameSchema) -> list[str]:
     """Return the names of the columns that only the comparison of all documents can fill."""
     return [
-        str(name)
-        for name, one in table.columns.items()
-        if (one.metadata or {}).get("is_linked")
+        str(name) for name, one in table.columns.items() if (one.metadata or {}).get("is_linked")
     ]
