@@ -79,7 +79,7 @@ def _verb_report(
     sentence = doc.sentence_at(tokens.start[verb])
     if sentence.token_end - sentence.token_start > MAX_SENTENCE_TOKENS:
         return None
-    if tokens.dep[verb] in ("amod", "aux", "auxpass"):
+    if tokens.dep[verb] in ("amod", "aux", "auxpass") and not _opens_inverted(doc, verb):
         return None
     if verb + 1 < len(tokens) and cue.particle == tokens.text[verb + 1]:
         cue = cue.with_particle or cue

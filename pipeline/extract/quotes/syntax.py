@@ -160,9 +160,9 @@ def nearby_subject(
     if named is None:
         while first < verb and (tokens.tag[first] not in _PHRASE or tokens.tag[first] == "VBG"):
             first += 1
-        named = _last_naming(doc, first, verb)
+        named = last_naming(doc, first, verb)
     if named is None:
-        named = _last_naming(doc, verb + 1, sentence.token_end)
+        named = last_naming(doc, verb + 1, sentence.token_end)
         if named is not None and is_quoted(tokens.start[named]):
             return None
     return named
@@ -174,13 +174,13 @@ def _set_off_name(doc: AnalysedDocument, first: int, verb: int) -> int | None:
     for token in range(first, verb):
         if token > first and tokens.text[token - 1] != ",":
             continue
-        named = _last_naming(doc, token, verb)
+        named = last_naming(doc, token, verb)
         if named is not None and tokens.tag[named] == "NNP" and tokens.text[named + 1] == ",":
             return named
     return None
 
 
-def _last_naming(doc: AnalysedDocument, first: int, limit: int) -> int | None:
+def last_naming(doc: AnalysedDocument, first: int, limit: int) -> int | None:
     """Return the last noun of the phrase that begins at `first`."""
     tokens = doc.tokens
     head = None

@@ -16,7 +16,7 @@ from pipeline.extract.quotes.speech import (
     is_title_like,
     word_count,
 )
-from pipeline.extract.quotes.syntax import FINITE, nearby_subject, noun_phrase, subject
+from pipeline.extract.quotes.syntax import FINITE, last_naming, nearby_subject, noun_phrase, subject
 
 _MIN_WORDS = 5
 _MAX_LABEL = 80
@@ -78,7 +78,7 @@ def _told_beside(
     report = _said_so(doc, reports, pair) or _plain_report(doc, claims, pair)
     if report is not None:
         return Speech(report, list(pair.parts), [pair], "direct.beside")
-    signature = _signature(doc, pair)
+    signature = _named_after(doc, pair) or _signature(doc, pair)
     if signature is not None:
         return Speech(None, list(pair.parts), [pair], "direct.signed", turn=signature)
     return None
@@ -217,6 +217,20 @@ def _told_by(doc: AnalysedDocument, claims: Claims, verb: int) -> Report | None:
         clause_start=min(start, speaker[0]),
         clause_end=max(end, speaker[1]),
     )
+
+
+def _named_after(doc: AnalysedDocument, pair: Pair) -> Span | None:
+    """Return the name right after a comma and a closing mark: '"...," Smith from the deck'."""
+    tokens = doc.tokens
+    if doc.text[pair.char_end - 1] != ",":
+        return None
+    after = doc.tokens_in(pair.outer_end, min(len(doc.text), pair.outer_end + _MAX_LABEL))
+    if not after or tokens.start[after.start] != pair.outer_end + 1:
+        return None
+    named = last_naming(doc, after.start, after.stop)
+    if named is None or tokens.tag[named] != "NNP":
+        return None
+    return tokens.start[after.start], tokens.end[named]
 
 
 def _signature(doc: AnalysedDocument, pair: Pair) -> Span | None:
