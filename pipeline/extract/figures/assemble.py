@@ -64,7 +64,7 @@ class Assembler:
                 draft.steps.append(f"rate:per {rate}")
         comparator = self._comparator(piece)
         if piece.cue is not None:
-            near = not piece.late_cue and draft.start - piece.cue.end < 16
+            near = not piece.late_cue and piece.twin is None and draft.start - piece.cue.end < 16
             start = piece.cue.start if near and piece.cue.start < start else start
             end = max(end, piece.cue.end) if piece.late_cue else end
         anchor = self._anchor(piece, own_noun)

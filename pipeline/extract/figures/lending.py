@@ -198,8 +198,7 @@ class Lender:
         piece.draft.is_elided = True
         piece.draft.steps.append(step)
 
-    @staticmethod
-    def _doubt(piece: Piece) -> tuple[FigureReject, str] | None:
+    def _doubt(self, piece: Piece) -> tuple[FigureReject, str] | None:
         """Return why a number with neither unit nor noun is no figure after all."""
         draft = piece.draft
         numeral = draft.numeral
@@ -207,4 +206,8 @@ class Lender:
             return None
         if numeral.kind == "cardinal" and not numeral.is_digits and numeral.value == 1:
             return FigureReject.PRONOUN, "one:alone"
+        word = self.tokens.text[piece.first - 1].lower() if piece.first > 0 else ""
+        few = not numeral.is_digits and numeral.kind == "cardinal" and (numeral.value or 99) <= 12
+        if few and word in ("the", "these", "those"):
+            return FigureReject.PRONOUN, "pronoun:the-two"
         return None

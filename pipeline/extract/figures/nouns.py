@@ -74,7 +74,8 @@ _KEPT: Final = {
     "aircraft": "aircraft", "police": "police", "cattle": "cattle", "staff": "staff",
     "troops": "troop", "goods": "goods", "headquarters": "headquarters", "means": "means",
     "data": "data", "media": "media", "houses": "house", "lives": "life", "bus": "bus",
-    "gas": "gas", "class": "class", "loss": "loss", "men": "man", "women": "woman",
+    "gas": "gas", "clothes": "clothes", "class": "class", "loss": "loss",
+    "men": "man", "women": "woman",
 }  # fmt: skip
 
 

@@ -13,6 +13,9 @@ _AGE_BEFORE = re.compile(
     r"\b(?:aged|ages|age|age of|ages of|aged between|turned|turns|turning|the age of)[ ]$",
     re.IGNORECASE,
 )
+_AGE_WHEN = re.compile(
+    r"\bwhen (?:he|she|I) (?:was|turned|is|turns) (?:only |just )?$", re.IGNORECASE
+)
 _AGE_AFTER = re.compile(r"(?:,? or| and)[ -](?:older|younger)\b")
 _AGE_GROUP = re.compile(
     r"\b(?:people|voters|those|adults|women|men|children|citizens|patients|anyone|everyone|"
@@ -20,8 +23,8 @@ _AGE_GROUP = re.compile(
     re.IGNORECASE,
 )
 _AGE_SUBJECT = re.compile(
-    r"\b(?:he|she|I)(?: is| am|['’]m| was|'s|’s|'ll be| will be| turned| turns| would be| had been|"
-    r" is now| is only| is just)[ ](?:now |only |just )?$",
+    r"\b(?:he|she|I|who)(?: is| am|['’]m| was|'s|’s|'ll be| will be| turned| turns| would be|"
+    r" had been| is now| is only| is just)[ ](?:now |only |just )?$",
     re.IGNORECASE,
 )
 
@@ -148,6 +151,8 @@ class PieceMaker:
         rule = ""
         if _AGE_BEFORE.search(before) or _AGE_BEFORE.search(early):
             rule = "age:word before"
+        elif piece.noun is None and _AGE_WHEN.search(before):
+            rule = "age:when he was"
         elif piece.noun is None and _AGE_AFTER.match(text, end, sentence.char_end):
             rule = "age:or older"
         elif piece.noun is None and _AGE_GROUP.search(before):

@@ -115,6 +115,9 @@ def by_characters(text: str, numeral: Numeral, first: int, last: int) -> Reason 
             return Reason(FigureReject.YEAR, start, end, "year:possessive")
     if start - 1 == first and text[first] == "(" and after.startswith(")"):
         return Reason(FigureReject.LIST_MARKER, first, end + 1, "list:parenthesis")
+    inline = before.endswith(" ") and after.startswith(") ") and numeral.is_bare_integer
+    if inline and "(" not in before and (numeral.value or 99) < 30:
+        return Reason(FigureReject.LIST_MARKER, start, end + 1, "list:inline")
     if start == first and re.match(r"[.)](?: |$)", after) and (numeral.value or 99) < 100:
         return Reason(FigureReject.LIST_MARKER, start, end + 1, "list:marker")
     return None
@@ -172,7 +175,10 @@ def year(
             return None
         rule = "year:range"
     elif _YEAR_BEFORE.search(before) and next_tag not in ("NNS", "NNPS", "NN"):
-        if re.search(r"\b(?:to|at|of|than|on|a|an|its|their|for)[ ]$", before, re.IGNORECASE):
+        named = re.search(r"\b[A-Z][a-z]+ of $", before) is not None
+        if not named and re.search(
+            r"\b(?:to|at|of|than|on|an?|its|their|for)[ ]$", before, re.IGNORECASE
+        ):
             return None
         rule = "year:cue"
     elif (re.match(r"[-–—][0-9]{2,4}\b", after) and value < 2060) or re.search(

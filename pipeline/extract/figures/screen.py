@@ -20,7 +20,7 @@ _PER = re.compile(
 )
 _RATIO = re.compile(r" (?:in|out of|of every|in every|out of every) $", re.IGNORECASE)
 _INDEX_NAME = re.compile(
-    r"(?:S ?& ?P(?:/[A-Z]+)?|Poor['’]?s|\bS P|\b[Ss][Pp]|FTSE|Nikkei|CAC|DAX|Stoxx|STOXX|"
+    r"(?:S\.? ?& ?P\.?(?:/[A-Z]+)?|Poor['’]?s|\bS P|\b[Ss][Pp]|FTSE|Nikkei|CAC|DAX|Stoxx|STOXX|"
     r"Russell|Fortune|Forbes|ASX|TOPIX|Topix|TSX|KOSPI|Nasdaq|NASDAQ|Hot|Big|Top|Area|Studio|"
     r"Formula|Catch|Euro|EURO)[ -]$"
 )
@@ -130,15 +130,16 @@ class Screen(Company):
         if not left.value or not right.value or not left.value < right.value:
             return None
         if self.text[left.end : right.start].strip() == "in" and (
-            left.is_digits != right.is_digits or left.decimals or _is_year(right)
+            left.is_digits != right.is_digits or left.decimals or right.decimals or _is_year(right)
         ):
             return None
         after = draft(self.text, right, self.first, self.last)
-        _, word, tag = self._next(right.end)
+        _, _, tag = self._next(right.end)
         out_of = self.text[left.end : right.start].strip() != "in"
-        if after.unit is not None or (not out_of and tag not in ("NNS", "NNPS", "JJ", "NN", "")):
+        worded = not left.is_digits and tag.startswith(("VB", "MD"))
+        shared = out_of or worded or tag in ("NNS", "NNPS", "JJ", "NN", "")
+        if after.unit is not None or not shared:
             return None
-        del word
         steps = [*left.steps, *right.steps, "ratio:n in m"]
         value = left.value / right.value
         return Draft(left, left.start, right.end, left.start, right.end, value, steps=steps,
@@ -184,8 +185,9 @@ class Screen(Company):
             reason = rejects.by_characters(text, numeral, self.first, self.last)
             if reason is not None and not made.has_sign:
                 return reason
-        large = made.unit is None and not made.has_sign and (numeral.value or 0) >= 10
-        if large and _PER.search(text, max(self.first, numeral.start - 12), numeral.start):
+        large = not made.has_sign and (numeral.value or 0) >= 10
+        per = _PER.search(text, max(self.first, numeral.start - 12), numeral.start)
+        if large and per and (made.unit is None or per.group().startswith("per")):
             return rejects.Reason(FigureReject.RATE_BASE, numeral.start, numeral.end, "rate-base")
         if made.unit is not None:
             if made.unit.code == "deg" and made.is_hyphenated and numeral.value in (180, 360):
@@ -240,6 +242,8 @@ class Screen(Company):
         text, start, end = self.text, numeral.start, numeral.end
         before = text[max(self.first, start - 24) : start]
         lower = before.lower()
+        if lower.endswith("multi-"):
+            return rejects.Reason(FigureReject.IDIOM, start, end, "compound:multi")
         if numeral.words == "zero" and lower.endswith(("net ", "net-")):
             return rejects.Reason(FigureReject.IDIOM, start, end, "net-zero")
         if (
