@@ -85,6 +85,8 @@ def _cut(doc: AnalysedDocument, run: Run, spans: dict[int, str]) -> list[tuple[i
     pieces: list[tuple[int, int, str]] = []
     title = title_before(words, run.first)
     begin = index = portfolio_width(lowered, 0) if title == "portfolio" else 0
+    if title == "portfolio" and not begin:
+        title = "of"
     while index < len(lowered):
         width, kind = title_at(lowered, index)
         if not width:

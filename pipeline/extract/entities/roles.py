@@ -186,8 +186,11 @@ def _beside(
     name_at: dict[int, Candidate],
     named_ending: dict[int, Candidate],
 ) -> Candidate | None:
-    """Return the person named right before or after the phrase, between commas."""
+    """Return the person named right before or after the phrase."""
     words = doc.tokens.text
+    following = name_at.get(phrase.end)
+    if following is not None and following.entity_type == EntityType.PERSON:
+        return following
     if phrase.first > 0 and words[phrase.first - 1] == ",":
         before = named_ending.get(phrase.first - 1)
         if before is not None and before.entity_type == EntityType.PERSON:

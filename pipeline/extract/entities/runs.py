@@ -139,6 +139,9 @@ def _inside_model_spans(doc: AnalysedDocument) -> dict[int, tuple[int, str]]:
 
 def _is_headline(words: list[str], sentence: Sentence) -> bool:
     told = words[sentence.token_start : sentence.token_end]
+    if told[0].lower() == "by":
+        # A byline: names only, and every one of them whole.
+        return False
     if told[-1] in _FULL_STOPS and not all(word[0].isupper() for word in told if word.isalpha()):
         return False
     long = [word for word in told if len(word) > 3 and word.isalpha()]

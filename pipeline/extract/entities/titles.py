@@ -70,7 +70,11 @@ def title_before(words: list[str], first: int) -> str:
         before = words[first - 2].lower()
         if before in PORTFOLIO_HOLDERS and word in ("of", "for"):
             return "portfolio"
-        if before in OFFICE_TITLES or (before in ("of", "to", "at") and first > 2):
+        if (
+            before in OFFICE_TITLES
+            or before == "executive"
+            or (before in ("of", "to", "at") and first > 2)
+        ):
             return "of"
     return ""
 
