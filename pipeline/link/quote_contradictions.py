@@ -7,7 +7,7 @@ without case and punctuation, as the quotes' own normalized text has them.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 import polars as pl
@@ -52,7 +52,13 @@ def quote_contradictions(
     )
     utterances = _utterances(quotes, order)
     rows = []
-    for a, b in _candidates(list(utterances)):
+    # Words that several speakers are given need no other wording to compare them with.
+    shared = [
+        text
+        for text, said in utterances.items()
+        if len({row["speaker_entity_id"] for row in said}) > 1
+    ]
+    for a, b in chain(zip(shared, shared, strict=True), _candidates(list(utterances))):
         found = _judge(a, b, utterances, types)
         if found is not None:
             rows.append(_row(found, utterances, label))
@@ -82,8 +88,7 @@ def _utterances(
 
 
 def _candidates(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of texts that share two runs of words, and each text with itself."""
-    yield from ((text, text) for text in texts)
+    """Yield the pairs of texts that share two runs of words."""
     frame = pl.DataFrame(
         {"paragraph": list(range(len(texts))), "text": texts},
         schema={"paragraph": pl.UInt32, "text": pl.String},
