@@ -14,27 +14,29 @@ from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.demonyms import is_demonym
 from pipeline.extract.entities.gazetteer import is_place, places, towns
 from pipeline.extract.entities.given_names import FAMILY_FIRST, GIVEN_NAMES
-from pipeline.extract.entities.words import (
-    BARE_NOUNS,
+from pipeline.extract.entities.neighbours import (
     BESIDE_FACILITY,
     BESIDE_GROUP,
     BESIDE_ORGANIZATION,
     BESIDE_OTHER,
     BESIDE_PERSON,
     BESIDE_PLACE,
-    BODIES,
-    COMPANY_SUFFIXES,
     DIRECTIONS,
-    EVENT_HEADS,
-    FACILITY_HEADS,
     KIN,
     MEMBERSHIP,
+    SPEECH_VERBS,
+)
+from pipeline.extract.entities.words import (
+    BARE_NOUNS,
+    BODIES,
+    COMPANY_SUFFIXES,
+    EVENT_HEADS,
+    FACILITY_HEADS,
     NAME_PARTICLES,
     ORGANIZATION_HEADS,
     PLACE_HEADS,
     PLACE_PREFIXES,
     PORTFOLIOS,
-    SPEECH_VERBS,
     WORK_HEADS,
 )
 

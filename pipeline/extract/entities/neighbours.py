@@ -1,0 +1,159 @@
+"""Closed lists of words that stand beside names and tell what is named."""
+
+from pipeline.extract.entities.words import words
+
+SPEECH_VERBS = words(
+    """
+    said says say told tells added adds asked asks explained explains noted notes warned warns
+    stated states wrote writes claimed claims argued argues insisted insists admitted replied
+    recalled commented remarked stressed emphasized emphasised declared announced believes
+    thinks tweeted continued concluded testified complained revealed confirmed denied urged
+    vowed
+    """
+)
+"""Verbs whose subject speaks."""
+
+DIRECTIONS = words(
+    """
+    northern southern eastern western central north south east west northeast northwest
+    southeast southwest northeastern northwestern southeastern southwestern upper lower
+    neighbouring neighboring nearby mainland downtown rural
+    """
+)
+
+KIN = words(
+    """
+    wife husband son daughter brother sister father mother parents family lawyer lawyers widow
+    uncle aunt cousin nephew niece career body remarks comments speech predecessor successor
+    face hand eyes life death book office arrest resignation trial
+    """
+)
+"""What persons rather than others have."""
+
+MEMBERSHIP = words(
+    """
+    member members leader leaders head chief chairman chairwoman chair chairperson president
+    director founder co-founder ceo executive spokesman spokeswoman spokesperson employee
+    employees board subsidiary part ally wing branch owner manager shareholders editor secretary
+    general supporters representative representatives
+    """
+)
+
+BESIDE_ORGANIZATION = words(
+    """
+    company firm group club party agency newspaper daily magazine channel broadcaster network
+    website portal platform brand operator supplier developer maker manufacturer retailer
+    airline bank insurer giant conglomerate startup start-up charity nonprofit non-profit ngo
+    watchdog militia movement union coalition faction officials official spokesman spokeswoman
+    spokesperson executives employees shares shareholders subsidiary headquarters board members
+    member leader leaders lawmakers lawmaker mp mps mla legislators candidate leadership
+    ministers delegation report reports statement survey staff workers fighters militants troops
+    forces government chief chairman ceo director founder editor analyst analysts players fans
+    coach team squad side supporters app users data
+    """
+)
+
+BESIDE_PLACE = words(
+    """
+    city town village district province region county state island islands area capital
+    municipality prefecture governorate suburb neighbourhood neighborhood borough territory
+    valley coast border river lake peninsula subdivision upazila tehsil mandal commune
+    department country nation outskirts streets residents republic kingdom countries cities
+    towns villages provinces regions districts community southeast northeast
+    """
+)
+
+BESIDE_FACILITY = words(
+    """
+    airport street road highway bridge station port prison jail hospital stadium camp square
+    mosque church temple cathedral palace hotel mall museum park building tower dam plant mine
+    base field cemetery school court university college
+    """
+)
+
+BESIDE_PERSON = words(
+    """
+    mr mrs ms dr president minister chairman lawyer actor singer author historian economist
+    husband wife son daughter brother sister father mother man woman boy girl teenager student
+    activist scientist professor leader analyst farmer teacher artist writer director journalist
+    spokesman spokeswoman founder named called administration supporters family judge officer
+    former late young veteran resident himself herself aged
+    """
+)
+
+BESIDE_GROUP = words(
+    """
+    people peoples tribe tribes community communities ethnic indigenous minority minorities
+    language culture speakers speaking traditions clan caste descent origin nationals citizens
+    population refugees immigrants migrants men women families leaders tradition heritage
+    muslims christians believers chiefs elders voters government
+    """
+)
+
+BESIDE_OTHER = words(
+    """
+    virus disease vaccine vaccines variant test tests outbreak infection award prize law act
+    bill treaty agreement accord deal programme program project plan scheme initiative strategy
+    festival cup championship tournament season series film movie novel book song album war
+    revolution operation mission style plant species word term language pilgrimage storm
+    hurricane typhoon cyclone rifle missile missiles drone drones aircraft phone device vehicle
+    submarine cable game ritual prayer currency dollar dollars loan loans
+    """
+)
+
+ROLE_HEADS = words(
+    """
+    president minister premier chancellor senator governor mayor ambassador chief leader
+    chairman chairwoman chairperson secretary secretary-general secretaries-general commissioner
+    spokesman spokeswoman spokesperson director ceo king queen prince congressman congresswoman
+    nominee head boss prosecutor commander speaker
+    """
+)
+"""Heads of phrases that mean a person by an office."""
+
+HEADING_WORDS = words("chief leader head boss")
+"""Words for whoever is at the top, whatever the office is called."""
+
+RANKS = words("vice deputy former acting assistant under ex prime spokesman spokeswoman")
+"""Words that make another office of the one they stand before."""
+
+UNSPECIFIC = words(
+    """
+    next first second third last only best worst most many several two three any every each new
+    future potential possible other another own such same great greatest strongest leading top
+    former late previous longtime veteran
+    """
+)
+"""Words that keep a phrase from meaning the one who holds the office now."""
+
+ROLE_ORGANIZATIONS = words(
+    """
+    alliance bloc union commission council committee ministry agency court bank university
+    institute foundation federation association party parliament assembly senate club league
+    fund organisation organization authority corporation department
+    """
+)
+"""Kinds of organizations that a text calls by their kind alone once it has named one."""
+
+FEMALE_TITLES = words("mrs ms miss dame lady baroness madam madame mme queen princess sister aunt")
+MALE_TITLES = words("mr sir lord king prince emperor sultan emir brother uncle monsieur shri")
+
+PORTFOLIO_HOLDERS = words(
+    """
+    minister ministers secretary undersecretary under-secretary mec commissioner director
+    """
+)
+"""Those whose office goes on with "of" or "for" and its field."""
+
+FOR_HEADS = words(
+    """
+    academy administration agency alliance association authority board center centre college
+    commission committee council department directorate federation foundation front fund
+    institute ministry movement network office organisation organization party school society
+    university union programme program
+    """
+)
+"""Those heads that also go on with "for": Centre for Policy Studies."""
+
+POSSESSED_HEADS = words("office school college union hospital church cathedral association")
+"""Heads that go on after a possessive as one name: Diocesan Boys' School."""
