@@ -31,7 +31,11 @@ def code_digest(*places: str) -> str:
 @cache
 def model_version(model: str) -> str:
     """Return the versions of the model's package and of spaCy, without importing either."""
-    names = importlib.metadata.packages_distributions().get(model, [])
-    return " ".join(
-        f"{name}-{importlib.metadata.version(name)}" for name in (*sorted(set(names)), "spacy")
-    )
+    versions = []
+    for package in (model, "spacy"):
+        try:
+            versions.append(f"{package}-{importlib.metadata.version(package)}")
+        except importlib.metadata.PackageNotFoundError:
+            # A model in a folder has no version of its own; its path must do.
+            versions.append(package)
+    return " ".join(versions)

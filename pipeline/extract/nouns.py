@@ -27,7 +27,7 @@ _UNCHANGED = frozenset(
     """aircraft barracks cattle clergy corps crossroads data goods headquarters horsepower
     mathematics means media news offspring outskirts police physics politics premises remains
     innings proceedings rendezvous series sheep shrapnel spacecraft species staff thanks
-    watercraft economics athletics electronics gymnastics logistics
+    watercraft economics athletics clothes electronics gymnastics logistics
     mechanics yours itselves""".split()
 )
 # Plurals whose singular keeps the e: "movies", "caches", "shoes" are no "movy", "cach", "sho".

@@ -66,7 +66,12 @@ def read_store(root: Path) -> BatchStore:
 
 def read_key(entry: SourceEntry, limit: int) -> str:
     """Return the key of what a source reads as: its content and the code that reads it."""
-    return content_id("read", code_digest("pipeline/read", "pipeline/calendar", "schemas"), entry.content_key, limit)
+    return content_id(
+        "read",
+        code_digest("pipeline/read", "pipeline/calendar", "schemas"),
+        entry.content_key,
+        limit,
+    )
 
 
 def read_keys(workspace: Workspace) -> dict[str, str]:

@@ -6,9 +6,10 @@ from typing import Final
 from pipeline.document import AnalysedDocument, PassedOver, Sentence
 from pipeline.extract.figures.comparators import Cue
 from pipeline.extract.figures.drafts import Draft
-from pipeline.extract.figures.nouns import NounPhrase, noun_after, singular
+from pipeline.extract.figures.nouns import NounPhrase, noun_after
 from pipeline.extract.figures.pieces import Piece, spans_of
 from pipeline.extract.figures.units import rate_after
+from pipeline.extract.nouns import singular
 from schemas.figures import FigureReject
 
 _PARALLEL_BEFORE: Final = frozenset(

@@ -1,11 +1,11 @@
 """Nouns: what a number counts, with its modifiers and its singular."""
 
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.figures.words import MONTHS, WEEKDAYS
+from pipeline.extract.nouns import singular
 
 _NOUNS: Final = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _ADJECTIVES: Final = frozenset(("JJ", "JJR", "JJS"))
@@ -17,6 +17,8 @@ _QUANTIFIERS: Final = frozenset(
     """more additional extra further another total combined fewer less many few several full
     whole""".split()
 )
+# Said of people without a noun: "3 killed and 12 wounded".
+_STATES: Final = frozenset("dead killed wounded injured hurt missing displaced arrested".split())
 _POINTERS: Final = frozenset("last this next same that these those each every ago".split())
 _NEVER_COUNTED: Final = frozenset(
     """today tomorrow yesterday tonight morning evening afternoon earlier later respectively
@@ -45,38 +47,6 @@ class NounPhrase:
     is_proper: bool = False
     """The head is a singular proper noun, which a number rarely counts."""
     is_plural: bool = False
-
-
-@cache
-def _engine() -> Any:
-    import inflect  # noqa: PLC0415  (a third of a second to load)
-
-    return inflect.engine()
-
-
-@cache
-def singular(word: str) -> str:
-    """Return the singular of an English noun, lower case unless it is a name."""
-    lower = word.lower()
-    if lower in _KEPT:
-        return _KEPT[lower]
-    if not lower.isalpha() or not lower.endswith(("s", "en", "e", "i", "a", "ee", "ese")):
-        return word if word[:1].isupper() else lower
-    if lower.endswith(("ss", "us", "is")):
-        result = word
-    else:
-        result = str(_engine().singular_noun(lower) or lower)
-    return word[0] + result[1:] if word[0].isupper() else result.lower()
-
-
-_KEPT: Final = {
-    "people": "people", "persons": "person", "series": "series", "species": "species",
-    "aircraft": "aircraft", "police": "police", "cattle": "cattle", "staff": "staff",
-    "troops": "troop", "goods": "goods", "headquarters": "headquarters", "means": "means",
-    "data": "data", "media": "media", "houses": "house", "lives": "life", "bus": "bus",
-    "gas": "gas", "clothes": "clothes", "class": "class", "loss": "loss",
-    "men": "man", "women": "woman",
-}  # fmt: skip
 
 
 def noun_after(
@@ -135,6 +105,9 @@ def noun_after(
         position = numbers.get(position, position)
     if position >= limit or (not partitive and word[position].lower() in _POINTERS):
         return None
+    if word[position].lower() in _STATES and tag[min(position + 1, limit - 1)] not in _NOUNS:
+        state = word[position].lower()
+        return NounPhrase(position, position, state, state, is_partitive=partitive)
     first, head = position, -1
     while position < limit and position - first < 12:
         kind = tag[position]
