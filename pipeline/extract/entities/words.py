@@ -232,6 +232,63 @@ COMPOUND_TAILS = words(
 )
 """What follows a hyphen after a name and is no part of it."""
 
+ROLE_HEADS = words(
+    """
+    president minister premier chancellor senator governor mayor ambassador chief leader
+    chairman chairwoman chairperson secretary secretary-general secretaries-general commissioner
+    spokesman spokeswoman spokesperson director ceo king queen prince congressman congresswoman
+    nominee head boss prosecutor commander speaker
+    """
+)
+"""Heads of phrases that mean a person by an office."""
+
+HEADING_WORDS = words("chief leader head boss")
+"""Words for whoever is at the top, whatever the office is called."""
+
+RANKS = words("vice deputy former acting assistant under ex prime spokesman spokeswoman")
+"""Words that make another office of the one they stand before."""
+
+UNSPECIFIC = words(
+    """
+    next first second third last only best worst most many several two three any every each new
+    future potential possible other another own such same great greatest strongest leading top
+    former late previous longtime veteran
+    """
+)
+"""Words that keep a phrase from meaning the one who holds the office now."""
+
+ROLE_ORGANIZATIONS = words(
+    """
+    alliance bloc union commission council committee ministry agency court bank university
+    institute foundation federation association party parliament assembly senate club league
+    fund organisation organization authority corporation department
+    """
+)
+"""Kinds of organizations that a text calls by their kind alone once it has named one."""
+
+FEMALE_TITLES = words("mrs ms miss dame lady baroness madam madame mme queen princess sister aunt")
+MALE_TITLES = words("mr sir lord king prince emperor sultan emir brother uncle monsieur shri")
+
+PORTFOLIO_HOLDERS = words(
+    """
+    minister ministers secretary undersecretary under-secretary mec commissioner director
+    """
+)
+"""Those whose office goes on with "of" or "for" and its field."""
+
+FOR_HEADS = words(
+    """
+    academy administration agency alliance association authority board center centre college
+    commission committee council department directorate federation foundation front fund
+    institute ministry movement network office organisation organization party school society
+    university union programme program
+    """
+)
+"""Those heads that also go on with "for": Centre for Policy Studies."""
+
+POSSESSED_HEADS = words("office school college union hospital church cathedral association")
+"""Heads that go on after a possessive as one name: Diocesan Boys' School."""
+
 BODIES = words(
     """
     congress parliament senate assembly cabinet duma knesset bundestag politburo treasury
