@@ -46,6 +46,12 @@ _METRES_AFTER = re.compile(
     r"swim|run|dash|butterfly|backstroke|individual|mark|above|below|from|x|by|\(|in (?:length|"
     r"height|width|depth|diameter))",
 )
+_METRES_NEAR = re.compile(
+    r"\b(?:tall|high|height|wide|width|deep|depth|long|length|jump|jumped|threw|throw|cleared|ran|"
+    r"run|swim|swam|waves?|snow|river|tower|race|distance|metres?|meters?|hurdles|sprint)\b",
+    re.IGNORECASE,
+)
+_MILLIONS_NEAR = re.compile(r"[0-9],[0-9]{3}|[0-9](?:m|bn)\b|\b(?:million|billion)\b")
 _COUNTABLE_AFTER = re.compile(
     r" (?:people|tonnes|tons|barrels|pounds|euros|dollars|users|customers|homes|jobs|shares|"
     r"[a-z]+s\b)"
@@ -229,7 +235,11 @@ def _letter_is_scale(text: str, letter: str, end: int) -> bool:
     if letter in "mM":
         if _METRES_AFTER.match(after) or after[:1] in "²³/":
             return False
-        return letter == "M" or bool(_COUNTABLE_AFTER.match(after))
+        if letter == "M" or _COUNTABLE_AFTER.match(after):
+            return True
+        # Among other large numbers, and with nothing that is measured near, it is millions.
+        near = text[max(0, end - 60) : end - 3], text[end : end + 40]
+        return not any(map(_METRES_NEAR.search, near)) and any(map(_MILLIONS_NEAR.search, near))
     return letter == "T" or bool(_COUNTABLE_AFTER.match(after))
 
 

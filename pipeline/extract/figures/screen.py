@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PER = re.compile(
     r"(?:\bper|/|\bfor every|\bin every|\bout of every|\bper every)[ ]?$", re.IGNORECASE
 )
+_TALLY = re.compile(r"\b(?:votes? (?:was|of|by)|voted|won|lost|beat|ahead|defeated)\b[^.;]*$")
 _RATIO = re.compile(r" (?:in|out of|of every|in every|out of every) $", re.IGNORECASE)
 _INDEX_NAME = re.compile(
     r"(?:S\.? ?& ?P\.?(?:/[A-Z]+)?|Poor['’]?s|\bS P|\b[Ss][Pp]|FTSE|Nikkei|CAC|DAX|Stoxx|STOXX|"
@@ -103,7 +104,8 @@ class Screen(Company):
             lower = (right.value or 0) < (left.value or 0) and right.scale == 1
             _, word, _ = self._next(right.end)
             whole = not (left.decimals or left.is_grouped or left.scale > 1)
-            odds = gap == "-to-" or right.value == 1 or word in SCORE_NOUNS
+            tally = _TALLY.search(self.text, max(self.first, left.start - 24), left.start)
+            odds = gap == "-to-" or right.value == 1 or word in SCORE_NOUNS or tally
             plain = draft(self.text, left, self.first, self.last).unit is None
             if lower and whole and odds and plain and not self._from(left):
                 return [passed(FigureReject.SCORE, left.start, right.end, "score:to")], right.end
