@@ -40,6 +40,9 @@ class HeldWorkspace:
         except Exception as error:
             self.failures[step.name] = error
             raise
+        except (KeyboardInterrupt, dg.DagsterExecutionInterruptedError):
+            self.failures[step.name] = RuntimeError("the run was stopped")
+            raise
         self.failures.pop(step.name, None)
         return report
 

@@ -1,6 +1,8 @@
 """The job, run in process over small folders of texts."""
 
 import json
+import os
+import signal
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +12,11 @@ import pytest
 
 from assets.definitions import defs
 from assets.resources import WORKSPACE, HeldWorkspace
+from pipeline.run import publish
 from pipeline.run.outcome import CheckFailed, StepReport
 from pipeline.run.step import Step
 from pipeline.run.workspace import current_generation, open_workspace
+from pipeline.warehouse.checks import Breach, CheckKind
 
 if TYPE_CHECKING:
     from tests.conftest import House
@@ -136,6 +140,36 @@ def test_a_failing_check_stops_the_publish(town: "House", instance: dg.DagsterIn
     assert "publish" not in {event.step_key for event in result.get_step_success_events()}
     assert current_generation(town.root) == before
     assert town.query("SELECT count(*) FROM dim_document") == [(2,)]
+
+
+def test_a_breach_in_sql_fails_its_own_check(
+    town: "House", instance: dg.DagsterInstance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    breach = Breach(CheckKind.KEYS, "dim_source", "unique key", 1, ("a-row",))
+    monkeypatch.setattr(publish, "check_generation", lambda _: [breach])
+    result = run_job(instance)
+    assert not result.success
+    evaluations = {
+        one.check_name: one
+        for one in result.get_asset_check_evaluations()
+        if one.asset_key.to_user_string() == "warehouse"
+    }
+    assert {name for name, one in evaluations.items() if not one.passed} == {"keys"}
+    assert "a-row" in str(evaluations["keys"].description)
+    assert current_generation(town.root) is None
+    assert records(town)[-1]["status"] == "failed"
+    assert "dim_source: unique key" in records(town)[-1]["message"]
+
+
+def test_a_stopped_run_is_no_idle_one(
+    town: "House", instance: dg.DagsterInstance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        publish, "check_generation", lambda _: os.kill(os.getpid(), signal.SIGINT) or []
+    )
+    assert not run_job(instance).success
+    assert records(town)[-1]["status"] == "failed"
+    assert "stopped" in records(town)[-1]["message"]
 
 
 def test_a_busy_warehouse_fails_the_run_and_says_so(
