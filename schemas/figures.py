@@ -168,7 +168,9 @@ FCT_FIGURE = contract(
         flag("is_implicit", "No numeral is written: an extra year, both, twice."),
         flag("is_vague", "The words give a magnitude only: several, hundreds of thousands."),
         flag("is_multiple", "The number multiplies another quantity: twice, four times."),
-        flag("is_share", "The number is a part of what is counted: a third of voters, one in five."),
+        flag(
+            "is_share", "The number is a part of what is counted: a third of voters, one in five."
+        ),
         flag("is_elided_unit", "Unit or noun are taken from a parallel figure."),
         flag("is_ambiguous", "Another reading of the marks is possible: 20.000."),
         flag("is_date_part", "The same words also serve a date: one month after."),
