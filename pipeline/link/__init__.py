@@ -1,0 +1,1 @@
+"""What only the comparison of documents can say: who is who, who repeats whom, who agrees."""

@@ -1,7 +1,8 @@
 """Texts to measure on: invented news in English, as many words as asked for, always the same.
 
 The sentences are templates, but most names are made of syllables and met once: of sixty
-thousand words some six thousand are distinct (of news, up to twice as many).
+thousand words some six thousand are distinct (of news, up to twice as many). Two sentences in
+three give no number, so that there are some fifteen to a thousand words, as in news.
 """
 
 import random
@@ -67,6 +68,24 @@ _TEMPLATES = (
     "Neither {body} nor the {office} could say why {thing} {verb} so quickly.",
 )
 
+_PLAIN = (
+    "{person}, the {office}, {said} that the {adjective} talks with {body} would go on in {place}.",
+    "Nobody in {place} seems to know who ordered the {adjective} change, or what it will cost.",
+    '"They came to us with nothing but promises," {person} {said} of the team from {company}.',
+    "{body} has asked {company} to explain why {thing} {verb} while those of its rivals did not.",
+    "The two sides met in {place}, a town on the {river}, and parted without a statement.",
+    "In the valley above {place}, where {thing} have long divided families, opinion has shifted.",
+    "{surname} denied the report, calling it {adjective}, and left for {place2} with advisers.",
+    "What worries farmers around {place} is less the weather than the price of {thing}.",
+    "“It is a {adjective} step, and we welcome it,” {said} {person} of {body} on {day}.",
+    "The {office} promised help for {place} but gave no date, and {thing} {verb} again.",
+    "Lawyers for {company} argued before {body} that the rules on {thing} had been misread.",
+    "Residents of {place2} describe a {adjective} calm: shops open late, trains run half empty.",
+    "A spokesman for {person} would neither confirm nor deny that {surname} had been in {place}.",
+    "After the vote, {person} walked out of the hall with members of {body}, saying little.",
+)
+_PLAIN_SHARE = 0.68
+
 
 def documents(words: int, seed: int = 7) -> list[str]:
     """Return texts of three to sixteen paragraphs that together have at least so many words."""
@@ -85,7 +104,8 @@ def documents(words: int, seed: int = 7) -> list[str]:
 
 def _sentence(chance: random.Random) -> str:
     pick = chance.choice
-    sentence = pick(_TEMPLATES).format(
+    templates = _PLAIN if chance.random() < _PLAIN_SHARE else _TEMPLATES
+    sentence = pick(templates).format(
         thing=pick(_THINGS),
         place=_name(chance),
         place2=_name(chance),

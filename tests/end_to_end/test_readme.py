@@ -20,10 +20,10 @@ _COMMAND = re.compile(
 
 
 def printed(sql: str, warehouse: Path) -> str:
-    """Return what `newsledger query` prints on a terminal of a hundred columns."""
+    """Return what `newsledger query` prints on a terminal of 110 columns."""
     ended = subprocess.run(
         [sys.executable, "-m", "assets.cli", "query", "--warehouse", str(warehouse), sql],
-        env={"COLUMNS": "100", "PATH": ""},
+        env={"COLUMNS": "110", "PATH": ""},
         cwd=README.parent,
         capture_output=True,
         text=True,

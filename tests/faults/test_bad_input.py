@@ -2,7 +2,6 @@
 
 import os
 import socket
-import time
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,8 @@ _GOOD = "BRUSSELS, March 24, 2022 - Some 300,000 people had left, said Petra Lin
 
 
 @pytest.fixture(scope="module")
-def bad(tmp_path_factory: pytest.TempPathFactory, house_at):
-    """Return a house in which all that can be wrong with a file is wrong with one, and seconds."""
+def messy(tmp_path_factory: pytest.TempPathFactory, house_at):
+    """A house in which everything that can be wrong with a file is wrong with one."""
     top = tmp_path_factory.mktemp("messy")
     built = house_at(top)
     built.put("good.txt", _GOOD)
@@ -42,16 +41,9 @@ def bad(tmp_path_factory: pytest.TempPathFactory, house_at):
     listening = socket.socket(socket.AF_UNIX)
     listening.bind(str(built.raw / "socket.txt"))
     built.put("control.txt", "\x1b[31mTwelve ships\x1b[0m left, said <b>Petra Lindqvist</b>.\n")
-    began = time.monotonic()
     built.build()
     listening.close()
-    return built, time.monotonic() - began
-
-
-@pytest.fixture
-def messy(bad):
-    """Return that house."""
-    return bad[0]
+    return built
 
 
 @pytest.mark.parametrize(
@@ -104,11 +96,6 @@ def test_nothing_outside_raw_was_read_and_nothing_in_it_changed(messy):
     ]
     assert not Path("pwned").exists()
     assert (messy.raw / "good.txt").read_text(encoding="utf-8") == _GOOD
-
-
-def test_a_huge_line_does_not_hold_up_the_run(bad):
-    _, seconds = bad
-    assert seconds < 60
 
 
 def test_a_file_that_vanishes_between_scan_and_read_is_tried_again(house, monkeypatch):
