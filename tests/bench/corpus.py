@@ -1,8 +1,8 @@
 """Texts to measure on: invented news in English, as many words as asked for, always the same.
 
-The sentences are templates, but most names are made of syllables and met once: of sixty
-thousand words some six thousand are distinct (of news, up to twice as many). Two sentences in
-three give no number, so that there are some fifteen to a thousand words, as in news.
+Sentences with numbers are templates, the others are put together of phrases, so that no two
+texts share a run of words by more than chance; most names are made of syllables and met once. Of
+a thousand words some twenty are numbers, about as in news.
 """
 
 import random
@@ -47,44 +47,49 @@ _MONTHS = """
 
 _TEMPLATES = (
     "{thing} in {place} {verb} by {percent} per cent in {month}, {body} {said} on {day}.",
-    '"We had expected {adjective} delays, but not this," {person}, the {office}, {said}.',
     "The {office} of {place}, {person}, {said} that at least {count} people had been affected.",
     "{body} approved ${money} million for {thing}, up from ${money} million a year earlier.",
     "According to {body}, {thing} to {place} and {place2} {verb} after the {adjective} decision.",
     "{surname}, who has led the company since {year}, declined to comment on the {adjective} plan.",
     "More than {count} residents of {place} were told to leave their homes late on {day}, when "
     "the river {river} rose {small} metres above its usual level and {thing} {verb}.",
-    "“{thing} are a question for the region,” {person} {said}; “we cannot wait until {year}.”",
     "In {place}, some {count} workers at {company} voted to strike for {small} days.",
     "{person} met {person2} in {place} on {month} {dayno}, {year}, to discuss {thing}.",
     "Shares of {company} {verb} {percent}% to {money} euros after {body} opened an inquiry.",
     "It was not clear whether {thing} would be part of the agreement, which {place} and {place2} "
     "signed in {year} and which {body} has called {adjective}.",
-    "Critics such as {person} argue that the {adjective} measures came too late.",
     "The {river} bridge near {place}, {small} kilometres from {place2}, was closed on {day}.",
     "{company} had {said} earlier that it would cut {count} jobs in {place2} by {month} {year}.",
-    "Asked about {thing}, {surname} {said}: “There is no reason to think that {place} will pay.”",
     "The average price of a flat in {place} {verb} to {count} crowns, the lowest since {year}.",
-    "Neither {body} nor the {office} could say why {thing} {verb} so quickly.",
 )
 
-_PLAIN = (
-    "{person}, the {office}, {said} that the {adjective} talks with {body} would go on in {place}.",
-    "Nobody in {place} seems to know who ordered the {adjective} change, or what it will cost.",
-    '"They came to us with nothing but promises," {person} {said} of the team from {company}.',
-    "{body} has asked {company} to explain why {thing} {verb} while those of its rivals did not.",
-    "The two sides met in {place}, a town on the {river}, and parted without a statement.",
-    "In the valley above {place}, where {thing} have long divided families, opinion has shifted.",
-    "{surname} denied the report, calling it {adjective}, and left for {place2} with advisers.",
-    "What worries farmers around {place} is less the weather than the price of {thing}.",
-    "“It is a {adjective} step, and we welcome it,” {said} {person} of {body} on {day}.",
-    "The {office} promised help for {place} but gave no date, and {thing} {verb} again.",
-    "Lawyers for {company} argued before {body} that the rules on {thing} had been misread.",
-    "Residents of {place2} describe a {adjective} calm: shops open late, trains run half empty.",
-    "A spokesman for {person} would neither confirm nor deny that {surname} had been in {place}.",
-    "After the vote, {person} walked out of the hall with members of {body}, saying little.",
-)
-_PLAIN_SHARE = 0.68
+_NOUNS = """
+    agreement airport alliance archive army award bank battery beach bridge budget camera campaign
+    canal capital captain castle census charter church clinic coach coalition coast college column
+    committee convoy council court crew customs dam deadline debt delegation depot desert dialogue
+    election embassy engine estate factory farm ferry festival film fleet forest fund garden gate
+    glacier harbour harvest highway hospital hotel inquiry island journal judge junction kitchen
+    laboratory lake lawsuit library licence machine market meadow memoir mine mission monument
+    motion museum neighbour network novel office orchard orchestra outpost parish parliament patrol
+    pension pipeline planet plaza policy pool port prison promise province quarry railway ranch
+    reactor reform refinery region report reservoir rival road roof ruin satellite school season
+    settlement shipyard shrine siege signal stadium statue stream strike studio subsidy suburb
+    summit tariff team temple tower township trade trainer treaty tribunal truce tunnel union vault
+    vessel village vineyard vote warehouse waterway weapon witness workshop
+""".split()
+_ACTIONS = """
+    abandoned accepted admired backed blamed blocked borrowed bought challenged chose cleared
+    condemned copied crossed damaged defended delayed described designed discovered doubted
+    dropped entered examined expanded explained faced feared financed followed forgot guarded
+    handled hosted ignored improved inherited inspected joined kept launched left lost measured
+    mended missed mocked noticed opened ordered outlived painted photographed planned praised
+    promised protected proved questioned reached rebuilt recalled refused replaced rescued
+    searched settled shaped shared signed sold stopped studied supported surrounded tested traced
+    trusted valued visited wanted watched welcomed
+""".split()
+_LINKS = "because while although after before as since until whereas once".split()
+_PLACES = "near behind beyond across beside outside inside along above around".split()
+_PLAIN_SHARE = 0.8
 
 
 def documents(words: int, seed: int = 7) -> list[str]:
@@ -103,9 +108,42 @@ def documents(words: int, seed: int = 7) -> list[str]:
 
 
 def _sentence(chance: random.Random) -> str:
+    sentence = _plain(chance) if chance.random() < _PLAIN_SHARE else _with_numbers(chance)
+    return sentence[0].upper() + sentence[1:]
+
+
+def _plain(chance: random.Random) -> str:
+    """Return a sentence without a number, in one of six a quotation; hardly ever the same twice."""
+    clause = _clause(chance)
+    if chance.random() < 0.5:
+        clause += f", {chance.choice(_LINKS)} {_clause(chance)}"
+    if chance.random() < 0.17:
+        speaker = f"{chance.choice(_FIRST)} {_name(chance)}"
+        return f"“{clause[0].upper()}{clause[1:]},” {speaker} {chance.choice(_SAYING)}."
+    return f"{clause}."
+
+
+def _clause(chance: random.Random) -> str:
     pick = chance.choice
-    templates = _PLAIN if chance.random() < _PLAIN_SHARE else _TEMPLATES
-    sentence = pick(templates).format(
+    subject = pick(
+        (f"{pick(_FIRST)} {_name(chance)}", pick(_BODIES), _phrase(chance), _phrase(chance))
+    )
+    clause = f"{subject} {pick(_ACTIONS)} {_phrase(chance)}"
+    if chance.random() < 0.6:
+        where = _name(chance) if chance.random() < 0.3 else _phrase(chance)
+        clause += f" {pick(_PLACES)} {where}"
+    return clause
+
+
+def _phrase(chance: random.Random) -> str:
+    adjective = f"{chance.choice(_ADJECTIVES)} " if chance.random() < 0.5 else ""
+    owner = f" of the {chance.choice(_NOUNS)}" if chance.random() < 0.3 else ""
+    return f"the {adjective}{chance.choice(_NOUNS)}{owner}"
+
+
+def _with_numbers(chance: random.Random) -> str:
+    pick = chance.choice
+    return pick(_TEMPLATES).format(
         thing=pick(_THINGS),
         place=_name(chance),
         place2=_name(chance),
@@ -128,7 +166,6 @@ def _sentence(chance: random.Random) -> str:
         count=f"{chance.randint(3, 900) * 100:,}",
         small=chance.randint(2, 60),
     )
-    return sentence[0].upper() + sentence[1:]
 
 
 # Names that come back, as those in the news do, among names met once.
