@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 import polars as pl
 
 from pipeline.link.entities import link_entities, load_overrides
-from pipeline.run.calendar import calendar
 from pipeline.run.cross_source import claims, text_reuse
+from pipeline.run.days import calendar
 from pipeline.run.links import mention_entities, with_entity, with_speaker
 from pipeline.run.outcome import DiskFull, StepReport
 from pipeline.run.publish import publish
