@@ -36,6 +36,8 @@ def load_overrides(path: Path) -> tuple[Overrides, list[str]]:
 
     A missing file decides nothing. What is understood is applied, whatever stands beside it.
     """
+    if path.is_symlink():
+        return Overrides(), [f"{path.name}: a link is not followed; put a copy in its place"]
     if not path.is_file():
         return Overrides(), []
     try:

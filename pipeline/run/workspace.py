@@ -136,7 +136,8 @@ class Workspace:
             include={"model", "max_document_chars", "storage_version"}
         )
         overrides = self.overrides_path
-        decided = overrides.read_bytes() if overrides.is_file() else b""
+        is_read = overrides.is_file() and not overrides.is_symlink()
+        decided = overrides.read_bytes() if is_read else b""
         refused = combined_id(
             content_id(one.source_path, one.reason_code) for one in self.inventory.rejects
         )

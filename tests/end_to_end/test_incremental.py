@@ -109,6 +109,19 @@ def test_what_a_new_text_changes_in_others_is_listed(house):
     assert ("fct_entity_mention", "entity_id") in changed
 
 
+def test_what_the_user_decides_about_entities_wins_on_the_next_run(house):
+    house.put("a.txt", "Petra Lindqvist sent 40 trucks to Odesa.\n")
+    house.put("b.txt", "Marek Novotny sent 12 trucks to Odesa.\n")
+    house.build()
+    names = "SELECT entity_name FROM dim_entity WHERE entity_type = 'person' ORDER BY ALL"
+    assert house.query(names) == [("Marek Novotny",), ("Petra Lindqvist",)]
+    house.put("entities.yaml", "merges:\n- [Petra Lindqvist, Marek Novotny]\n")
+    counts = {report.step: report.counts for report in house.build()}
+    assert counts["extraction"]["new_documents"] == 0
+    assert house.query(names) == [("Petra Lindqvist",)]
+    assert house.query("SELECT count(*) FROM meta_relink WHERE column_name = 'entity_id'") >= [(1,)]
+
+
 def actions() -> st.SearchStrategy[list[tuple[str, str, int]]]:
     names = st.sampled_from(["a.txt", "b.txt", "c.txt", "sub/d.txt"])
     kinds = st.sampled_from(["put", "put", "put", "remove", "rename", "build"])

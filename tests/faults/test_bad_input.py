@@ -37,6 +37,7 @@ def messy(tmp_path_factory: pytest.TempPathFactory, house_at):
     outside = top / "outside.txt"
     outside.write_text("Ninety-nine secrets.\n", encoding="utf-8")
     (built.raw / "link.txt").symlink_to(outside)
+    (built.raw / "entities.yaml").symlink_to(outside)
     os.mkfifo(built.raw / "pipe.txt")
     listening = socket.socket(socket.AF_UNIX)
     listening.bind(str(built.raw / "socket.txt"))
@@ -58,6 +59,7 @@ def messy(tmp_path_factory: pytest.TempPathFactory, house_at):
         ("manifest_invalid", "tag.txt.source.yaml", "tag.txt.source.yaml"),
         ("unknown_suffix", "photo.jpeg", ".txt"),
         ("link_not_followed", "link.txt", "copy"),
+        ("override_invalid", "entities.yaml", "copy"),
         ("not_a_regular_file", "pipe.txt", "remove it"),
         ("not_a_regular_file", "socket.txt", "remove it"),
     ],
