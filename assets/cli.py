@@ -131,6 +131,22 @@ def explain(
 
 
 @app.command()
+def compare(
+    words: Annotated[list[str], typer.Argument(help='What it is about, such as "40,000 troops".')],
+    warehouse: Warehouse = None,
+    limit: Annotated[int, typer.Option(min=1, help="Claims to show.")] = 20,
+) -> None:
+    """Show what all sources say of one thing: who, when, in which words, and what is disputed."""
+    from assets.report import comparison_lines
+    from pipeline.run.compare import compare as compared
+
+    for line in comparison_lines(
+        compared(_settings(warehouse=warehouse), " ".join(words), limit=limit)
+    ):
+        typer.echo(line)
+
+
+@app.command()
 def verify(raw: Raw = None, warehouse: Warehouse = None) -> None:
     """Prove every span of the warehouse against the raw bytes."""
     from assets.console import showing_progress

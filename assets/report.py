@@ -9,6 +9,7 @@ from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from assets.launch import Build
+    from pipeline.run.compare import ComparedClaim, Comparison
     from pipeline.run.forget import Forgotten
     from pipeline.run.status import Status
     from pipeline.run.trace import Trace
@@ -158,6 +159,57 @@ def explain_lines(found: "Trace", kind: str) -> Iterator[str]:
         if value is False:
             continue
         yield _row(name, shorten(str(value), _LINE), width=22)
+
+
+def comparison_lines(compared: "Comparison") -> Iterator[str]:
+    """Say, claim by claim, how it stands, who says so in which sentence, and what is disputed."""
+    if not compared.claims:
+        yield f"No claim speaks of {shorten(compared.words, _LINE)}."
+    for one in compared.claims:
+        yield from _claim_lines(one)
+        yield ""
+    if compared.found > len(compared.claims):
+        yield f"{len(compared.claims):,} of {compared.found:,} claims shown: see --limit."
+
+
+def _claim_lines(compared: "ComparedClaim") -> Iterator[str]:
+    claim = compared.claim
+    yield shorten(claim["claim_name"], _LINE)
+    yield _row("status", claim["status_code"] + (", updated" if claim["is_updated"] else ""))
+    yield from (_row(name, value) for name, value in _values(claim))
+    yield _row(
+        "witnesses",
+        f"{claim['witness_count']:,} independent; publishers {claim['publisher_count']:,}, "
+        f"mentions {claim['mention_count']:,}",
+    )
+    yield _row("claim", claim["claim_id"])
+    for mention in compared.mentions:
+        day = str(mention["published_date"] or "undated")
+        words = f"“{shorten(mention['surface'], _LINE)}”"
+        publisher = shorten(mention["publisher"], _LINE)
+        yield f"  - {day:<10} {publisher}: {words}, witness {mention['witness_index'] + 1}"
+        yield f"      {safe(mention['sentence'])}"
+    for dispute in compared.contradictions:
+        yield (
+            f"  ! {dispute['severity_code']}, {dispute['kind_code']}: "
+            f"{shorten(dispute['explanation'], _LINE)}"
+        )
+
+
+def _values(claim: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the value and the day of a claim, each as one or as a range, where it has them."""
+    unit = f" {safe(claim['unit_code'])}" if claim["unit_code"] else ""
+    for name, first, last, unit_shown in (
+        ("value", claim["value_low"], claim["value_high"], unit),
+        ("date", claim["date_start"], claim["date_end"], ""),
+    ):
+        ends = list(dict.fromkeys(_plain(one) for one in (first, last) if one is not None))
+        if ends:
+            yield name, " to ".join(ends) + unit_shown
+
+
+def _plain(value: object) -> str:
+    return f"{value:,.15g}" if isinstance(value, float) else str(value)
 
 
 def verification_lines(proved: "Verification") -> Iterator[str]:

@@ -44,7 +44,9 @@ def open_current(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def rows_of(
-    connection: duckdb.DuckDBPyConnection, query: str, parameters: list[Any] | None = None
+    connection: duckdb.DuckDBPyConnection,
+    query: str,
+    parameters: list[Any] | dict[str, Any] | None = None,
 ) -> list[dict[str, Any]]:
     """Return the rows of a query as {column: value}."""
     cursor = connection.execute(query, parameters or [])

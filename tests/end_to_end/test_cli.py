@@ -141,7 +141,7 @@ def one_id(town: Shell, sql: str) -> str:
     return str(found)
 
 
-COMMANDS = ("build", "status", "query", "trace", "explain", "verify", "forget")
+COMMANDS = ("build", "status", "query", "trace", "explain", "compare", "verify", "forget")
 
 
 def test_help_lists_commands_and_exit_codes(shell: Shell) -> None:

@@ -1,0 +1,130 @@
+"""Compare: what all sources say of one thing, mention by mention, and where they disagree."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.extract.nouns import singular
+from pipeline.run.reading import open_current, rows_of
+from pipeline.settings import Settings
+from schemas.claims import ClaimStatus, Severity
+
+
+@dataclass(slots=True, frozen=True)
+class ComparedClaim:
+    """One claim with everything said of it."""
+
+    claim: dict[str, Any]
+    """Its row of dim_claim."""
+    mentions: list[dict[str, Any]]
+    """fact_id, publisher, published_date, surface, sentence, witness_index, source_path,
+    external_id, char_start: the earliest first."""
+    contradictions: list[dict[str, Any]]
+    """Its rows of mart_contradictions, the hardest first."""
+
+
+@dataclass(slots=True, frozen=True)
+class Comparison:
+    """The claims that speak of some words: those that need a reader's eye first."""
+
+    words: str
+    found: int
+    """How many claims match, shown or not."""
+    claims: list[ComparedClaim]
+
+
+_MATCHING = """
+WITH said AS (
+    SELECT claim_id, surface
+    FROM bridge_claim_figure JOIN fct_figure USING (figure_id)
+    UNION ALL
+    SELECT claim_id, surface
+    FROM bridge_claim_date JOIN fct_date_mention USING (date_mention_id)
+),
+worded AS (SELECT claim_id, string_agg(surface, ' ') AS surfaces FROM said GROUP BY claim_id)
+SELECT c.*, count(*) OVER () AS found
+FROM dim_claim AS c JOIN worded AS w USING (claim_id)
+WHERE len(list_filter($patterns, lambda one: NOT regexp_matches(
+    concat_ws(' ', c.claim_name, c.counted_noun_lemma, w.surfaces), one, 'i'))) = 0
+ORDER BY list_position($statuses, c.status_code), c.witness_count DESC, c.mention_count DESC,
+         c.claim_name, c.claim_id
+LIMIT $limit
+"""
+
+_MENTIONS = """
+WITH said AS (
+    SELECT claim_id, figure_id AS fact_id, witness_index FROM bridge_claim_figure
+    UNION ALL
+    SELECT claim_id, date_mention_id, witness_index FROM bridge_claim_date
+)
+SELECT b.claim_id, b.fact_id,
+       coalesce(d.publisher_name, s.publisher_name, s.source_path) AS publisher,
+       d.published_date, o.surface, o.sentence, b.witness_index,
+       o.source_path, o.external_id, o.char_start
+FROM said AS b
+JOIN mart_fact_origin AS o USING (fact_id)
+JOIN dim_document AS d ON d.document_id = o.document_id
+JOIN dim_source AS s ON s.source_id = d.source_id
+WHERE list_contains($claims, b.claim_id)
+ORDER BY d.published_date NULLS LAST, publisher, o.document_id, o.char_start, b.fact_id
+"""
+
+_CONTRADICTIONS = """
+SELECT *
+FROM mart_contradictions
+WHERE list_contains($claims, claim_id)
+ORDER BY list_position($severities, severity_code), kind_code, explanation, contradiction_id
+"""
+
+
+def compare(settings: Settings, words: str, *, limit: int = 20) -> Comparison:
+    """Return the claims whose name, counted noun or mentions have all the words.
+
+    Neither case nor number matters: "Troops" also finds "one troop". At most `limit` claims are
+    returned, disputed ones first.
+
+    Raises:
+        NothingPublished: there is no warehouse yet.
+    """
+    with open_current(settings) as connection:
+        claims = rows_of(
+            connection,
+            _MATCHING,
+            {
+                "patterns": [_pattern(word) for word in words.split()],
+                "statuses": [str(one) for one in ClaimStatus],
+                "limit": limit,
+            },
+        )
+        found = max((claim.pop("found") for claim in claims), default=0)
+        ids = [claim["claim_id"] for claim in claims]
+        mentions = rows_of(connection, _MENTIONS, {"claims": ids})
+        contradictions = rows_of(
+            connection,
+            _CONTRADICTIONS,
+            {"claims": ids, "severities": [str(one) for one in Severity]},
+        )
+    return Comparison(
+        words=words,
+        found=found,
+        claims=[
+            ComparedClaim(claim, mentioned, contradicted)
+            for claim, mentioned, contradicted in zip(
+                claims, _by_claim(mentions, ids), _by_claim(contradictions, ids), strict=True
+            )
+        ],
+    )
+
+
+def _pattern(word: str) -> str:
+    """Return a pattern of the word as a whole, in the singular or the plural."""
+    forms = "|".join(dict.fromkeys(re.escape(one) for one in (word, singular(word.lower()))))
+    return rf"(?:^|[^\pL\pN])(?:{forms})(?:e?s)?(?:[^\pL\pN]|$)"
+
+
+def _by_claim(rows: list[dict[str, Any]], claims: list[str]) -> list[list[dict[str, Any]]]:
+    """Return the rows of each claim, in the claims' order."""
+    rows_by_id: dict[str, list[dict[str, Any]]] = {claim: [] for claim in claims}
+    for row in rows:
+        rows_by_id[row["claim_id"]].append(row)
+    return list(rows_by_id.values())
