@@ -2,7 +2,7 @@
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.direct import claimed_pairs, direct_speech
-from pipeline.extract.quotes.indirect import governed, has_clause
+from pipeline.extract.quotes.indirect import governed
 from pipeline.extract.quotes.marks import Loose, Pair, pair_marks
 from pipeline.extract.quotes.reports import Report, Span, find_reports
 from pipeline.extract.quotes.speech import (
@@ -11,6 +11,7 @@ from pipeline.extract.quotes.speech import (
     is_sentence_like,
     word_count,
 )
+from pipeline.extract.quotes.syntax import has_clause
 from pipeline.extract.quotes.transcript import (
     read_labelled_headlines,
     read_statement,

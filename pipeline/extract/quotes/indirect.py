@@ -4,17 +4,27 @@ import re
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.cues import VERBS
+from pipeline.extract.quotes.ends import (
+    before_afterthought,
+    with_condition,
+    with_infinitive,
+    with_next_clause,
+)
 from pipeline.extract.quotes.reports import Report, Span
-from pipeline.extract.quotes.syntax import FINITE, child_of, dateline_end, subtree
+from pipeline.extract.quotes.syntax import (
+    FINITE,
+    SUBJECTS,
+    child_of,
+    dateline_end,
+    has_clause,
+    subtree,
+)
 from schemas.quotes import CueStance
 
 _LEADING = re.compile(
     r"(?:(?:But|And|Yet|So|Still|Meanwhile|However|Indeed|Or|Nor|Instead|Moreover|Also)\b,?\s*)"
 )
-_RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
 _NAMES_A_ROLE = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "WP", "PRP$"))
-_HAS_SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "mark")
-_CONTRASTS = frozenset(("although", "though", "while", "whereas"))
 _QUESTIONS = frozenset("whether if why how what who when where which".split())
 # How many tokens an addressee, a place or a day may take between a verb and its clause.
 _MAX_ADDRESS = 8
@@ -62,6 +72,9 @@ def following(doc: AnalysedDocument, report: Report) -> Span | None:
             return _clause(doc, report, child, limit)
     if "o" in takes:
         thing = child_of(doc, verb, "dobj")
+        if thing == report.speaker_head:
+            # ", repeated Smith, ": the parse takes who speaks for what is said.
+            return None
         if thing is not None and thing > verb and tokens.tag[thing] != "PRP":
             return _clause(doc, report, thing, limit)
     return _prepositional(doc, report, limit)
@@ -79,7 +92,7 @@ def _unparsed(doc: AnalysedDocument, report: Report) -> Span | None:
         word = tokens.text[token].lower()
         opens = (word == "that" and "c" in takes) or (word in _QUESTIONS and "w" in takes)
         if opens and has_clause(doc, tokens.start[token], sentence.char_end):
-            last = _before_afterthought(doc, token, first[-1])
+            last = before_afterthought(doc, token, first[-1])
             if word in _QUESTIONS:
                 last = _before_comma(doc, token, last)
             return _trimmed(doc.text, tokens.start[token], tokens.end[last])
@@ -110,8 +123,8 @@ def _prepositional(doc: AnalysedDocument, report: Report, limit: int) -> Span | 
             if tokens.text[child] == "as" or report.cue.stance is CueStance.ACCUSED:
                 thing = child_of(doc, verb, "dobj")
                 first = first if thing is None else max(verb + 1, subtree(doc, thing)[0])
-            last = max(_with_infinitive(doc, last), _asked_of(doc, verb, child))
-            last = _before_afterthought(doc, first, last)
+            last = max(with_infinitive(doc, last), _asked_of(doc, verb, child))
+            last = before_afterthought(doc, first, last)
             return _trimmed(doc.text, tokens.start[first], min(tokens.end[last], limit))
     return None
 
@@ -138,27 +151,17 @@ def _clause(
     elif (
         tokens.dep[head] == "ccomp"
         and tokens.tag[head] in FINITE
-        and child_of(doc, head, *_HAS_SUBJECT) is None
+        and child_of(doc, head, *SUBJECTS, "mark") is None
         and "a" not in report.cue.takes
     ):
         # A finite clause has a subject: the parse has hung it on the verb.
         first = report.token + 1
     first = max(first, report.token + 1)
     last = _before_next_report(doc, report, head, first, last)
-    last = _with_infinitive(doc, last)
-    last = _before_afterthought(doc, first, last)
+    last = with_condition(doc, with_infinitive(doc, last), limit)
+    last = with_next_clause(doc, last, limit)
+    last = before_afterthought(doc, first, last)
     return _trimmed(doc.text, tokens.start[first], min(tokens.end[last], limit))
-
-
-def _with_infinitive(doc: AnalysedDocument, last: int) -> int:
-    """Return the last token of an infinitive that follows: "called on them to stop"."""
-    tokens = doc.tokens
-    following = last + 1
-    if following < len(tokens) and tokens.tag[following] == "TO":
-        verb = tokens.head[following]
-        if verb > following and tokens.tag[verb] == "VB":
-            return max(last, subtree(doc, verb)[1])
-    return last
 
 
 def _asked_of(doc: AnalysedDocument, verb: int, preposition: int) -> int:
@@ -170,45 +173,6 @@ def _asked_of(doc: AnalysedDocument, verb: int, preposition: int) -> int:
             if to is not None and tokens.tag[to] == "TO":
                 return subtree(doc, child)[1]
     return preposition
-
-
-def _before_afterthought(doc: AnalysedDocument, first: int, last: int) -> int:
-    """Return the last token before a clause that the writer adds after a comma at the end.
-
-    ", who was then a senator", ", adding that": the parse hangs them on what is reported.
-    """
-    tokens = doc.tokens
-    for token in range(first + 3, last - 1):
-        if tokens.text[token] != ",":
-            continue
-        opener = token + 1
-        if tokens.tag[opener] == "IN" and tokens.tag[opener + 1] == "WDT":
-            opener += 1
-        if tokens.text[opener] in _CONTRASTS:
-            verb = tokens.head[opener]
-        elif tokens.tag[opener] in _RELATIVE_TAGS:
-            verb = tokens.head[opener]
-            if tokens.tag[verb] == "IN":
-                verb = tokens.head[verb]
-        elif tokens.tag[opener] == "VBG" and tokens.text[opener] in VERBS:  # noqa: SIM114
-            verb = opener
-        elif tokens.text[opener] == "with" and _reports_within(doc, opener):
-            verb = opener
-        else:
-            continue
-        if subtree(doc, verb)[1] >= last:
-            return token - 1
-    return last
-
-
-def _reports_within(doc: AnalysedDocument, preposition: int) -> bool:
-    """Tell whether another speaker follows: ", with Smith saying that"."""
-    tokens = doc.tokens
-    first, last = subtree(doc, preposition)
-    return any(
-        tokens.tag[token] == "VBG" and tokens.text[token] in VERBS
-        for token in range(first, min(last, first + _MAX_ADDRESS) + 1)
-    )
 
 
 def _before_next_report(
@@ -275,12 +239,6 @@ def _has_complement(doc: AnalysedDocument, report: Report) -> bool:
         and not (tokens.dep[child] == "dobj" and "a" in report.cue.takes)
         for child in doc.children[report.token]
     )
-
-
-def has_clause(doc: AnalysedDocument, start: int, end: int) -> bool:
-    """Tell whether a verb that makes a clause stands within the characters."""
-    tokens = doc.tokens
-    return any(tokens.tag[token] in FINITE for token in doc.tokens_in(start, end))
 
 
 def _around(doc: AnalysedDocument, report: Report) -> list[Span]:

@@ -17,6 +17,8 @@ _WRITINGS = frozenset(
 )
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 """Tags of verbs that make a clause."""
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+"""Relations in which a clause's subject stands to its verb."""
 _DASHES = frozenset(("-", "--", "–", "—", "―"))
 _MAX_DATELINE = 14
 _MIN_CAPITALS = 3
@@ -49,14 +51,29 @@ def child_of(doc: AnalysedDocument, token: int, *deps: str) -> int | None:
     return None
 
 
+def has_clause(doc: AnalysedDocument, start: int, end: int) -> bool:
+    """Tell whether a verb that makes a clause stands within the characters."""
+    tokens = doc.tokens
+    return any(tokens.tag[token] in FINITE for token in doc.tokens_in(start, end))
+
+
 def subject(doc: AnalysedDocument, verb: int) -> int | None:
     """Return the head of who does what the verb says, found through shared subjects."""
     tokens = doc.tokens
+    if (
+        tokens.tag[verb] == "VBG"
+        and tokens.head[verb] < verb
+        and tokens.dep[verb - 1] == "pobj"
+        and tokens.text[tokens.head[verb - 1]] == "with"
+    ):
+        # "It ended with Smith saying": the parse hangs the verb on the sentence's own.
+        return verb - 1
     current = verb
     through_nouns = False
     for _ in range(_MAX_CLIMB):
         own = child_of(doc, current, "nsubj", "nsubjpass")
-        if own is not None and (own < verb or _is_inverted(doc, own)):
+        # "After saying that, Smith left": the clause that the verb opens comes before its subject.
+        if own is not None and (own < verb or verb < own < current or _is_inverted(doc, own)):
             return own if own >= dateline_end(doc, verb) else None
         head = tokens.head[current]
         if head == current:

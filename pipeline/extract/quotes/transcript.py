@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass
 
 from pipeline.document import AnalysedDocument, ModelEntity, Sentence
-from pipeline.extract.quotes.indirect import has_clause
 from pipeline.extract.quotes.reports import Span
 from pipeline.extract.quotes.speech import Claims, Speech
+from pipeline.extract.quotes.syntax import has_clause
 
 _LABEL = re.compile(r"[^\s:\"“”«»?!;][^\n:\"“”«»?!;]{1,118}:(?=\s)")
 _OUTLET = re.compile(r"\s*\(([^()]{2,60})\)\s*\Z")

@@ -1,0 +1,104 @@
+"""Where reported words end, where the parse takes in too much of a sentence or too little."""
+
+from pipeline.document import AnalysedDocument
+from pipeline.extract.quotes.cues import VERBS
+from pipeline.extract.quotes.syntax import FINITE, SUBJECTS, child_of, has_clause, subtree
+
+_RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
+_CONTRASTS = frozenset(("although", "though", "while", "whereas"))
+_CONDITIONS = frozenset(("if", "unless", "should"))
+# What begins the writer's own measure of a reported figure: ", compared with", ", well above".
+_COMPARES = frozenset("up down well less more compared also".split())
+_ARTICLES = frozenset(("a", "an", "the"))
+# How many tokens after "with" another speaker's verb may stand.
+_MAX_WITH = 8
+
+
+def with_infinitive(doc: AnalysedDocument, last: int) -> int:
+    """Return the last token of an infinitive that follows: "called on them to stop"."""
+    tokens = doc.tokens
+    following = last + 1
+    if following < len(tokens) and tokens.tag[following] == "TO":
+        verb = tokens.head[following]
+        if verb > following and tokens.tag[verb] == "VB":
+            return max(last, subtree(doc, verb)[1])
+    return last
+
+
+def with_condition(doc: AnalysedDocument, last: int, limit: int) -> int:
+    """Return the last token of a condition that follows: "would go if asked"."""
+    tokens = doc.tokens
+    following = last + 1
+    if following >= len(tokens) or tokens.start[following] >= limit:
+        return last
+    if tokens.text[following] not in _CONDITIONS:
+        return last
+    first, end = subtree(doc, tokens.head[following])
+    return end if first >= following else max(last, tokens.head[following])
+
+
+def with_next_clause(doc: AnalysedDocument, last: int, limit: int) -> int:
+    """Return the sentence's last token when a semicolon and nobody else's words follow."""
+    tokens = doc.tokens
+    following = last + 1
+    if following >= len(tokens) or tokens.text[following] != ";":
+        return last
+    rest = doc.tokens_in(tokens.end[following], limit)
+    if not has_clause(doc, tokens.end[following], limit):
+        return last
+    if any(tokens.tag[token] in FINITE and tokens.text[token] in VERBS for token in rest):
+        return last
+    return rest[-1]
+
+
+def before_afterthought(doc: AnalysedDocument, first: int, last: int) -> int:
+    """Return the last token before a clause that the writer adds after a comma at the end.
+
+    ", who was then a senator", ", adding that", ", up a tenth": the parse hangs them on what is
+    reported.
+    """
+    tokens = doc.tokens
+    for token in range(first + 3, last - 1):
+        if tokens.text[token] != ",":
+            continue
+        opener = token + 1
+        if tokens.tag[opener] == "IN" and tokens.tag[opener + 1] == "WDT":
+            opener += 1
+        if tokens.text[opener] in _CONTRASTS:
+            verb = tokens.head[opener]
+            if tokens.tag[verb] not in FINITE and child_of(doc, verb, *SUBJECTS) is None:
+                continue
+        elif tokens.tag[opener] in _RELATIVE_TAGS:
+            verb = tokens.head[opener]
+            if tokens.tag[verb] == "IN":
+                verb = tokens.head[verb]
+        elif tokens.tag[opener] == "VBG" and tokens.text[opener] in VERBS:  # noqa: SIM114
+            verb = opener
+        elif tokens.text[opener] == "with" and _reports_within(doc, opener):
+            verb = opener
+        elif tokens.text[opener] in _COMPARES:
+            verb = max(opener, tokens.head[opener])
+        elif tokens.text[opener] in _ARTICLES and _explains_name(doc, token):
+            verb = tokens.head[opener]
+        else:
+            continue
+        if subtree(doc, verb)[1] >= last:
+            return token - 1
+    return last
+
+
+def _reports_within(doc: AnalysedDocument, preposition: int) -> bool:
+    """Tell whether another speaker follows: ", with Smith saying that"."""
+    tokens = doc.tokens
+    first, last = subtree(doc, preposition)
+    return any(
+        tokens.tag[token] == "VBG" and tokens.text[token] in VERBS
+        for token in range(first, min(last, first + _MAX_WITH) + 1)
+    )
+
+
+def _explains_name(doc: AnalysedDocument, comma: int) -> bool:
+    """Tell whether the writer says after the comma who or what the name before it is."""
+    tokens = doc.tokens
+    is_name = tokens.tag[comma - 1].startswith("NNP")
+    return is_name and tokens.dep[tokens.head[comma + 1]] == "appos"
