@@ -26,6 +26,8 @@ _LEADING = re.compile(
 )
 _NAMES_A_ROLE = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "WP", "PRP$"))
 _QUESTIONS = frozenset("whether if why how what who when where which".split())
+# Prepositions that lead to what speech is about: "did not speak of it" reports no words.
+_TOPICAL = frozenset(("of", "about"))
 # How many tokens an addressee, a place or a day may take between a verb and its clause.
 _MAX_ADDRESS = 8
 # Fewer tokens after a report set off by commas are an adverbial of its own.
@@ -117,7 +119,8 @@ def _prepositional(doc: AnalysedDocument, report: Report, limit: int) -> Span | 
             continue
         if tokens.dep[child] == "prep" and tokens.text[child] in report.cue.takes:
             last = subtree(doc, child)[1]
-            if last == child:
+            is_unsaid = tokens.text[child] in _TOPICAL and child_of(doc, verb, "neg") is not None
+            if last == child or is_unsaid:
                 return None
             first = child + 1
             if tokens.text[child] == "as" or report.cue.stance is CueStance.ACCUSED:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from pipeline.document import AnalysedDocument, PassedOver
 from pipeline.extract.quotes.attach import read_speeches
+from pipeline.extract.quotes.cues import PLAIN_CUE
 from pipeline.extract.quotes.marks import Loose, Mark, Pair
 from pipeline.extract.quotes.quote import Quote, Span
+from pipeline.extract.quotes.reports import Report
 from pipeline.extract.quotes.speakers import Mention, Resolved, Speakers
 from pipeline.extract.quotes.speech import Speech
 from schemas.quotes import QuoteRejectReason, QuoteType, SpeakerBasis, SpeakerReason
@@ -57,7 +59,8 @@ def _quote(doc: AnalysedDocument, speech: Speech, speakers: Speakers) -> Quote:
     resolved = _speaker(doc, speech, speakers)
     span = source.speaker if source is not None else None
     words = " ".join(text[start:end] for start, end in spans)
-    cue = speech.report.cue_span if speech.report is not None else None
+    told = _told_in(speech)
+    cue = told.cue_span if told is not None else None
     addressee = report.addressee if report is not None else None
     spoken_to = speakers.resolve(addressee).mention if addressee is not None else None
     last = text[spans[-1][1] - 4 : spans[-1][1]].rstrip(".”’\"' ") if spans else ""
@@ -68,7 +71,7 @@ def _quote(doc: AnalysedDocument, speech: Speech, speakers: Speakers) -> Quote:
         quote_type=_type(speech),
         speaker_basis=resolved.basis,
         speaker_reason=resolved.reason,
-        stance_code=speech.report.cue.stance if speech.report is not None else None,
+        stance_code=told.cue.stance if told is not None else None,
         speaker_mention_id=resolved.mention.fact_id or None if resolved.mention else None,
         addressee_mention_id=spoken_to.fact_id or None if spoken_to is not None else None,
         speaker_surface=text[span[0] : span[1]] if span is not None else None,
@@ -89,6 +92,17 @@ def _quote(doc: AnalysedDocument, speech: Speech, speakers: Speakers) -> Quote:
         cue_char_start=cue[0] if cue is not None else None,
         cue_char_end=cue[1] if cue is not None else None,
     )
+
+
+def _told_in(speech: Speech) -> Report | None:
+    """Return the report whose verb says that somebody speaks.
+
+    'They met to "set limits on sales"' gives the words to those who met; no verb says so.
+    """
+    report = speech.report
+    if report is not None and speech.rule_id == "direct.fragment" and report.cue is PLAIN_CUE:
+        return None
+    return report
 
 
 def _type(speech: Speech) -> QuoteType:

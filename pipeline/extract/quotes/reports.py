@@ -61,7 +61,9 @@ def find_reports(doc: AnalysedDocument, is_quoted: Callable[[int], bool]) -> lis
     for index in [at for at, word in enumerate(tokens.text) if word in CUE_WORDS]:
         word = tokens.text[index]
         report = None
-        if (cue := VERBS.get(word)) is not None and tokens.tag[index].startswith("VB"):
+        if (cue := VERBS.get(word)) is not None and (
+            tokens.tag[index].startswith("VB") or _ends_as_report(doc, index)
+        ):
             report = _verb_report(doc, index, cue, is_quoted)
         elif (cue := NOUNS.get(word)) is not None and tokens.tag[index].startswith("N"):
             report = _noun_report(doc, index, cue)
@@ -163,6 +165,18 @@ def _verb_report(
         is_passive=passive,
         is_finite=tokens.tag[verb] in FINITE or (tokens.tag[verb] == "VBN" and not passive),
         is_aside=is_aside,
+    )
+
+
+def _ends_as_report(doc: AnalysedDocument, index: int) -> bool:
+    """Tell whether a name and what was tagged as a noun make a report: "Smith answers."."""
+    tokens = doc.tokens
+    following = tokens.text[index + 1 : index + 2]
+    return (
+        tokens.tag[index] == "NNS"
+        and tokens.dep[index] == "ROOT"
+        and tokens.tag[index - 1] in ("NNP", "CD")
+        and following in (["."], [":"], [","])
     )
 
 

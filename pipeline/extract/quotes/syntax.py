@@ -139,12 +139,25 @@ def _leads_past_noun(doc: AnalysedDocument, current: int, noun: int) -> bool:
     ", calling it a mistake", "took pains to say", "issued a statement saying".
     """
     tokens = doc.tokens
-    if tokens.tag[current] == "VBG" and tokens.text[current - 1] == ",":
+    if tokens.tag[current] == "VBG" and (
+        tokens.text[current - 1] == "," or _is_set_off_phrase(doc, noun)
+    ):
         return True
     if tokens.dep[current] != "acl":
         return False
     is_object = tokens.dep[noun] == "dobj"
     return is_object and (tokens.tag[current] == "VB" or tokens.text[noun].lower() in _WRITINGS)
+
+
+def _is_set_off_phrase(doc: AnalysedDocument, noun: int) -> bool:
+    """Tell whether the noun ends a phrase after a comma: ", at one point calling"."""
+    tokens = doc.tokens
+    preposition = tokens.head[noun]
+    return (
+        tokens.dep[noun] == "pobj"
+        and tokens.text[preposition] in ("at", "on", "in")
+        and tokens.text[preposition - 1] == ","
+    )
 
 
 def nearby_subject(

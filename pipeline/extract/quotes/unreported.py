@@ -4,7 +4,7 @@ import bisect
 import re
 
 from pipeline.document import AnalysedDocument
-from pipeline.extract.quotes.cues import PLAIN_CUE
+from pipeline.extract.quotes.cues import PLAIN_CUE, VERBS
 from pipeline.extract.quotes.marks import Pair
 from pipeline.extract.quotes.reports import Report, Span
 from pipeline.extract.quotes.speech import (
@@ -209,7 +209,7 @@ def _told_by(doc: AnalysedDocument, claims: Claims, verb: int) -> Report | None:
     start, end = tokens.start[verb], tokens.end[verb]
     return Report(
         token=verb,
-        cue=PLAIN_CUE,
+        cue=VERBS.get(tokens.text[verb], PLAIN_CUE),
         cue_span=(start, end),
         speaker_head=head,
         speaker=speaker,
