@@ -13,10 +13,13 @@ from pipeline.extract.nouns import singular
 from schemas.figures import FigureReject
 
 _PARALLEL_BEFORE: Final = frozenset(
-    "with from compared versus vs vs. against and or but than while to by at is was of nor".split()
+    """with from compared versus vs vs. against and or but than while to by at is was of nor
+    's ’s""".split()
 )
 _LISTED: Final = frozenset((" and ", " or ", " and even ", " or even ", " and then "))
+_DOUBLED: Final = frozenset((" and ", " or ", " if not ", " or even ", " or maybe ", " and even "))
 _MOVED: Final = frozenset((" up ", " down ", ", up ", ", down "))
+_SUBJECT_REACH: Final = 20
 _OPEN_COMPOUND = re.compile(r"[-‑],? ?(?:and |or |to )?")
 
 
@@ -53,6 +56,10 @@ class Lender:
         for index, piece in enumerate(pieces):
             if piece.draft.unit is None and piece.noun is None:
                 self._lend(pieces, index, sentence)
+        spans = spans_of(pieces)
+        for piece in pieces:
+            if piece.draft.unit is None and piece.noun is None:
+                self._number_of(piece, spans, sentence)
         kept: list[Piece] = []
         for piece in pieces:
             reason = self._doubt(piece)
@@ -92,6 +99,13 @@ class Lender:
         """Give a bare number the unit or noun of the figure that follows in its list."""
         piece = pieces[index]
         draft, text = piece.draft, self.text
+        if draft.numeral.kind == "magnitude" and index + 1 < len(pieces):
+            # "dozens and dozens of stories", "hundreds if not thousands of them"
+            following = pieces[index + 1]
+            doubled = text[draft.end : following.draft.start].lower() in _DOUBLED
+            if doubled and following.draft.numeral.kind == "magnitude":
+                self._take(piece, following, "elided:from the next figure")
+            return
         if draft.numeral.kind not in ("cardinal", "fraction"):
             return
         # "four-, five- and six-cylinder engines"; "280 million of the 1.5 billion shekels".
@@ -144,6 +158,30 @@ class Lender:
             alike = [one for one in candidates if _form(one.draft) == _form(draft)]
             self._take(piece, (alike or candidates)[0], "elided:from the figure before")
 
+    def _number_of(self, piece: Piece, spans: dict[int, int], sentence: Sentence) -> None:
+        """Give a bare number what its subject numbers: "the number of jobs fell to 400"."""
+        draft, tokens = piece.draft, self.tokens
+        if draft.numeral.kind != "cardinal" or draft.numeral.decimals or draft.is_multiple:
+            return
+        verb = piece.first
+        for _ in range(4):
+            verb = tokens.head[verb]
+            if tokens.tag[verb].startswith("VB"):
+                break
+        else:
+            return
+        first = max(sentence.token_start, verb - _SUBJECT_REACH)
+        for index in range(min(verb, piece.first) - 2, first - 1, -1):
+            subject = tokens.dep[index] in ("nsubj", "nsubjpass") and tokens.head[index] == verb
+            if not subject:
+                continue
+            if tokens.text[index].lower() == "number" and tokens.text[index + 1].lower() == "of":
+                piece.noun = noun_after(self.doc, index + 1, verb, spans)
+            if piece.noun is not None:
+                draft.is_elided = True
+                draft.steps.append("noun:the number of")
+            return
+
     def _word_before(self, piece: Piece, sentence: Sentence) -> str:
         start = piece.draft.start if piece.cue is None or piece.late_cue else piece.cue.start
         tokens = self.doc.tokens_in(sentence.char_start, start)
@@ -176,6 +214,9 @@ class Lender:
             return level and same_form and left.numeral.decimals > 0
         if word in ("is", "was", "of"):
             return kind == "currency" and same_form and left.numeral.decimals > 0
+        if word in ("'s", "’s"):
+            # "568 billionaires to America's 535"
+            return same_form
         if word in ("with", "from", "versus", "vs", "vs.", "against", "than"):
             return same_form
         if word == "by":

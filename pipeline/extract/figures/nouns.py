@@ -77,7 +77,11 @@ def noun_after(
     while position < limit and (tag[position] == "HYPH" or word[position].lower() in _QUANTIFIERS):
         if tag[position] != "HYPH":
             quantifiers.append(word[position])
+        elif tokens.start[position] > tokens.end[position - 1]:
+            return None  # a dash between spaces begins something else
         position += 1
+    if position + 1 < limit and tag[position] == "''" and word[position + 1].lower() == "of":
+        position += 1  # what is quoted is the number alone: "thousands" of them
     if position < limit and word[position].lower() == "of":
         partitive = True
         position += 1
@@ -166,6 +170,11 @@ def noun_after(
         ):
             break
         position += 1
+    if head < 0:
+        governed = first - 1 if partitive else token - 1
+        head = _parsed_head(doc, first, limit, governed, numbers)
+    elif plural and number > 0 and not partitive and not hyphenated:
+        head = _further_plural(doc, head, limit, token - 1)
     if head < 0 or tokens.start[head] < tokens.start[first]:
         return None
     if not partitive and plural:
@@ -175,6 +184,41 @@ def noun_after(
     if number > 0 and not partitive:
         _add_left(doc, phrase, number)
     return phrase
+
+
+def _parsed_head(
+    doc: AnalysedDocument, first: int, limit: int, governed: int, numbers: dict[int, int]
+) -> int:
+    """Return the plural that the parse hangs the number or "of" on, past a mistagged modifier.
+
+    "60 pledged delegates" and "thousands of COVID-19 tests" have a verb behind the number as
+    far as the tagger knows; the parser still makes one phrase of them. -1 when there is none.
+    """
+    tokens = doc.tokens
+    if governed < 0:
+        return -1
+    for index in range(first, min(first + 5, limit)):
+        kind = tokens.tag[index]
+        if index in numbers or kind in ("CD", "CC", ":") or "," in tokens.text[index]:
+            break
+        if kind == "NNS":
+            whole = tokens.head[index] == governed or (
+                tokens.head[governed] == index and tokens.dep[governed] == "nummod"
+            )
+            return index if whole and tokens.text[index].lower() not in _NEVER_COUNTED else -1
+    return -1
+
+
+def _further_plural(doc: AnalysedDocument, head: int, limit: int, number: int) -> int:
+    """Return the plural that the parse counts behind a singular: "12 town, port and city halls"."""
+    tokens = doc.tokens
+    target = tokens.head[number]
+    plural = tokens.tag[target] in ("NNS", "NNPS") and tokens.dep[number] == "nummod"
+    if not plural or tokens.tag[head] not in ("NN", "NNP") or not head < target < limit:
+        return head
+    between = tokens.tag[head + 1 : target]
+    joined = all(kind in _INSIDE or kind in ("CC", ",") for kind in between)
+    return target if joined and len(between) <= 5 else head
 
 
 def _measure_noun(doc: AnalysedDocument, first: int, head: int, hyphenated: bool) -> int:

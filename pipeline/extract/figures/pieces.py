@@ -10,7 +10,8 @@ from pipeline.extract.figures.nouns import NounPhrase, noun_after
 from pipeline.extract.figures.units import WORDS, YEAR_OF_AGE
 
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged|ages|age|age of|ages of|aged between|turned|turns|turning|the age of)[ ]$",
+    r"\b(?:aged|ages|age|age of|ages of|aged between|turned|turns|turning|the age of|"
+    r"as (?:young|old) as)[ ]$|\bage(?:, | \()$",
     re.IGNORECASE,
 )
 _AGE_WHEN = re.compile(
@@ -27,6 +28,7 @@ _AGE_SUBJECT = re.compile(
     r" had been| is now| is only| is just)[ ](?:now |only |just )?$",
     re.IGNORECASE,
 )
+_PLACING = frozenset("in at near from to of around across outside inside on off over into".split())
 
 
 @dataclass(slots=True)
@@ -175,7 +177,8 @@ class PieceMaker:
 
     def _after_person(self, piece: Piece, before: str, sentence: Sentence) -> bool:
         text, end = self.text, piece.draft.end
-        comma = before.endswith(", ") and text[end : end + 1] in (",", ".", ";", ")")
+        closed = end >= sentence.char_end
+        comma = before.endswith(", ") and (closed or text[end : end + 1] in (",", ".", ";", ")"))
         bracket = before.endswith("(") and text[end : end + 1] == ")"
         if not (comma or bracket) or (piece.draft.value or 0) < 1:
             return False
@@ -185,8 +188,10 @@ class PieceMaker:
         label, begin = self.entity_at.get(name, ("", name))
         if label == "PERSON":
             return True
+        if closed:
+            return False
         # The model takes many a surname for a place; "in Kyiv, 40, ..." has a preposition.
-        after_preposition = begin > sentence.token_start and self.tokens.tag[begin - 1] == "IN"
+        in_place = begin > sentence.token_start and self.tokens.text[begin - 1].lower() in _PLACING
         following = self.tokens.tag[piece.after + 1] if piece.after + 1 < len(self.tokens) else ""
-        clause = following.startswith(("VB", "W", "MD", "DT")) or text[end : end + 1] != ","
-        return comma and label not in ("DATE", "CARDINAL") and not after_preposition and clause
+        clause = following.startswith(("VB", "W", "MD", "DT", "NN")) or text[end : end + 1] != ","
+        return comma and label not in ("DATE", "CARDINAL") and not in_place and clause

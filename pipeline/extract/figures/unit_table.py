@@ -210,7 +210,7 @@ TZS ; tanzanian shilling ; tanzanian shillings ; TZS
 UGX ; ugandan shilling ; ugandan shillings ; UGX, USh
 NGN ; nigerian naira ; naira, nigerian naira ; ₦, NGN
 GHS ; ghanaian cedi ; cedi, cedis, ghana cedis ; GHS, GH₵, GH¢
-EGP ; egyptian pound ; egyptian pound, egyptian pounds ; EGP
+EGP ; egyptian pound ; egyptian pound, egyptian pounds ; EGP, LE
 SYP ; syrian pound ; syrian pound, syrian pounds ; SYP
 LBP ; lebanese pound ; lebanese pound, lebanese pounds, lebanese lira ; LBP
 SAR ; saudi riyal ; riyal, riyals, saudi riyal, saudi riyals ; SAR, SR
