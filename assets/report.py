@@ -189,11 +189,10 @@ def _claim_lines(compared: "ComparedClaim") -> Iterator[str]:
         publisher = shorten(mention["publisher"], _LINE)
         yield f"  - {day:<10} {publisher}: {words}, witness {mention['witness_index'] + 1}"
         yield f"      {safe(mention['sentence'])}"
-    for dispute in compared.contradictions:
-        yield (
-            f"  ! {dispute['severity_code']}, {dispute['kind_code']}: "
-            f"{shorten(dispute['explanation'], _LINE)}"
-        )
+    yield from _listed(
+        f"! {dispute['severity_code']}, {dispute['kind_code']}: {dispute['explanation']}"
+        for dispute in compared.contradictions
+    )
 
 
 def _values(claim: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

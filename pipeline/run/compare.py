@@ -33,7 +33,7 @@ class Comparison:
     claims: list[ComparedClaim]
 
 
-_MATCHING = """
+_SAID = """
 WITH said AS (
     SELECT claim_id, surface
     FROM bridge_claim_figure JOIN fct_figure USING (figure_id)
@@ -41,14 +41,20 @@ WITH said AS (
     SELECT claim_id, surface
     FROM bridge_claim_date JOIN fct_date_mention USING (date_mention_id)
 ),
-worded AS (SELECT claim_id, string_agg(surface, ' ') AS surfaces FROM said GROUP BY claim_id)
-SELECT c.*, count(*) OVER () AS found
-FROM dim_claim AS c JOIN worded AS w USING (claim_id)
-WHERE len(list_filter($patterns, lambda one: NOT regexp_matches(
-    concat_ws(' ', c.claim_name, c.counted_noun_lemma, w.surfaces), one, 'i'))) = 0
-ORDER BY list_position($statuses, c.status_code), c.witness_count DESC, c.mention_count DESC,
-         c.claim_name, c.claim_id
-LIMIT $limit
+surfaces AS (SELECT claim_id, string_agg(surface, ' ') AS surfaces FROM said GROUP BY claim_id),
+worded AS (
+    SELECT c.*, concat_ws(' ', c.claim_name, c.counted_noun_lemma, s.surfaces) AS wording
+    FROM dim_claim AS c JOIN surfaces AS s USING (claim_id)
+)
+SELECT * EXCLUDE (wording), count(*) OVER () AS found
+FROM worded
+WHERE true
+"""
+_HAS_WORD = "AND regexp_matches(wording, ?, 'i')\n"
+"""One for each word: DuckDB prepares a pattern once only where it is a constant."""
+_WORST_FIRST = """
+ORDER BY list_position(?, status_code), witness_count DESC, mention_count DESC, claim_name, claim_id
+LIMIT ?
 """
 
 _MENTIONS = """
@@ -87,14 +93,11 @@ def compare(settings: Settings, words: str, *, limit: int = 20) -> Comparison:
         NothingPublished: there is no warehouse yet.
     """
     with open_current(settings) as connection:
+        patterns = [_pattern(word) for word in words.split()]
         claims = rows_of(
             connection,
-            _MATCHING,
-            {
-                "patterns": [_pattern(word) for word in words.split()],
-                "statuses": [str(one) for one in ClaimStatus],
-                "limit": limit,
-            },
+            _SAID + _HAS_WORD * len(patterns) + _WORST_FIRST,
+            [*patterns, [str(one) for one in ClaimStatus], limit],
         )
         found = max((claim.pop("found") for claim in claims), default=0)
         ids = [claim["claim_id"] for claim in claims]
