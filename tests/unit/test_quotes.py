@@ -275,6 +275,13 @@ def test_words_cut_off_are_flagged(analysed: Any) -> None:
     assert quote.is_truncated
 
 
+def test_words_marked_without_a_verb_of_speech_have_a_speaker_but_no_cue(analysed: Any) -> None:
+    document = analysed('The growers met today to "set clear limits on the use of water".')
+    (quote,), _ = read_quotes(document, [])
+    assert quote.speaker_surface == "The growers"
+    assert (quote.cue_surface, quote.cue_char_start, quote.stance_code) == (None, None, None)
+
+
 def test_a_missing_mark_is_damage(analysed: Any) -> None:
     quote = _only(read_quotes(analysed("We were told to wait here,” she said."), [])[0])
     assert quote.is_damaged

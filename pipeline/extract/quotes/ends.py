@@ -33,8 +33,8 @@ def with_condition(doc: AnalysedDocument, last: int, limit: int) -> int:
         return last
     if tokens.text[following] not in _CONDITIONS:
         return last
-    first, end = subtree(doc, tokens.head[following])
-    return end if first >= following else max(last, tokens.head[following])
+    verb = tokens.head[following]
+    return max(last, subtree(doc, verb)[1]) if verb > following else last
 
 
 def with_next_clause(doc: AnalysedDocument, last: int, limit: int) -> int:

@@ -177,6 +177,7 @@ def _ends_as_report(doc: AnalysedDocument, index: int) -> bool:
         and tokens.dep[index] == "ROOT"
         and tokens.tag[index - 1] in ("NNP", "CD")
         and following in (["."], [":"], [","])
+        and doc.sentence_at(tokens.start[index]).token_start < index
     )
 
 

@@ -62,11 +62,11 @@ def subject(doc: AnalysedDocument, verb: int) -> int | None:
     tokens = doc.tokens
     if (
         tokens.tag[verb] == "VBG"
-        and tokens.head[verb] < verb
         and tokens.dep[verb - 1] == "pobj"
         and tokens.text[tokens.head[verb - 1]] == "with"
+        and doc.sentence_at(tokens.start[verb]).token_start < verb
     ):
-        # "It ended with Smith saying": the parse hangs the verb on the sentence's own.
+        # "It ended with Smith saying": the parse hangs the verb on "ended", or "It" on the verb.
         return verb - 1
     current = verb
     through_nouns = False
