@@ -23,6 +23,8 @@ app = typer.Typer(
     epilog="Exit codes: " + "; ".join(f"{code.value} {code.means}" for code in Exit) + ".",
     add_completion=False,
     no_args_is_help=True,
+    # Rich would read "[tool.newsledger]" as a style and print nothing.
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -88,7 +90,10 @@ def query(
         bool, typer.Option("--csv", help="Print CSV in which no cell is a formula.")
     ] = False,
 ) -> None:
-    """Ask the current warehouse in SQL. It can be read, and nothing else can be reached."""
+    """Ask the current warehouse in SQL; it can be read, and nothing else can be reached.
+
+    SQL is one statement; - reads it from standard input.
+    """
     import duckdb
 
     from assets.console import print_csv, print_rows
@@ -106,7 +111,10 @@ def query(
 
 @app.command()
 def trace(row_id: Id, warehouse: Warehouse = None) -> None:
-    """Follow a fact back to its sentence, its source and the run that read it."""
+    """Follow a fact back to its sentence, its source and the run that read it.
+
+    ROW_ID is any key of the warehouse: 20 hex digits.
+    """
     from assets.report import trace_lines
     from pipeline.run.trace import trace as follow
 
@@ -120,7 +128,10 @@ def explain(
     row_id: Id,
     warehouse: Warehouse = None,
 ) -> None:
-    """Say how a fact was read: its words in their sentence, the rule, and every value."""
+    """Say how a fact was read: its words in their sentence, the rule, and every value.
+
+    KIND is figure, date, quote or mention; ROW_ID is the fact's key: 20 hex digits.
+    """
     from assets.report import KINDS, explain_lines
     from pipeline.run.trace import trace as follow
 
@@ -167,7 +178,10 @@ def forget(
     raw: Raw = None,
     warehouse: Warehouse = None,
 ) -> None:
-    """Purge a source that was removed from raw: staged work, older generations, exports."""
+    """Purge a source that was removed from raw: staged work, older generations, exports.
+
+    SOURCE is its path as in dim_source.source_path, relative to the raw folder.
+    """
     import uuid
 
     from assets.report import forgotten_lines

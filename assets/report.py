@@ -130,7 +130,7 @@ def trace_lines(found: "Trace") -> Iterator[str]:
     if found.source is not None:
         source = found.source
         published = source["publisher_name"] or "publisher unknown"
-        yield _row("source", f"raw/{safe(source['source_path'])}  ({safe(published)})")
+        yield _row("source", f"{safe(source['source_path'])}  ({safe(published)})")
         yield _row("sha256", source["sha256"])
         yield _row(
             "read by",

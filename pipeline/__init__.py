@@ -1,1 +1,1 @@
-"""How text becomes facts: no orchestrator, no clock, no environment."""
+"""How text becomes facts: no orchestrator, and no clock or environment in a fact."""

@@ -100,7 +100,12 @@ META_RUN = contract(
         code("status_code", RunStatus, "How the run ended."),
         column("generation_id", TEXT, "Generation that the run published, if any.", nullable=True),
         column("started_at", TIMESTAMP, "When it began, UTC."),
-        column("ended_at", TIMESTAMP, "When it ended, UTC; null if unknown.", nullable=True),
+        column(
+            "ended_at",
+            TIMESTAMP,
+            "When it ended, UTC; null for the one that publishes this.",
+            nullable=True,
+        ),
         count("row_count", "Rows written to published tables."),
         count("refused_count", "Rows that a contract refused."),
         column("steps_json", TEXT, "What each step counted, as a JSON object."),

@@ -94,7 +94,7 @@ def analysis_store(root: Path) -> BatchStore:
 def extraction_key(document: Mapping[str, Any], settings: Settings) -> str:
     """Return the key of a document's facts: its content and metadata, the model, the code.
 
-    `document` is a row of dim_document, with the publisher's name of its source.
+    `document` is a row of dim_document.
     """
     return content_id(
         "extraction",
@@ -204,7 +204,8 @@ def extract_batch(extractor: BatchExtractor, batch: Batch) -> BatchReport:
 def _staged(document: AnalysedDocument) -> dict[str, Columns]:
     """Return the rows of one document by table.
 
-    A fault of an extractor costs this document's facts and is a row itself, not the run.
+    A fault of an extractor costs this document's facts, not the run: each sentence is a reject,
+    until the code changes.
     """
     places = places_of(document.document, len(document.paragraphs), len(document.sentences))
     staged = {
@@ -215,15 +216,12 @@ def _staged(document: AnalysedDocument) -> dict[str, Columns]:
         return staged
     try:
         found = extract_facts(document)
+    except (MemoryError, OSError):
+        # The machine's fault and not the text's: another try may pass.
+        raise
     except Exception:
-        fault = PassedOver(
-            "extractor_fault",
-            0,
-            min(80, len(document.text)),
-            "fault",
-            traceback.format_exc()[-500:],
-        )
-        staged[PASSED_OVER] = passed_over_columns(document, "extraction", [fault], places)
+        faults = _faults(document, traceback.format_exc()[-500:])
+        staged[PASSED_OVER] = passed_over_columns(document, "extraction", faults, places)
         return staged
     for table, facts, room in (
         (FCT_ENTITY_MENTION, found.mentions, entities),
@@ -249,6 +247,14 @@ def _staged(document: AnalysedDocument) -> dict[str, Columns]:
         for name in PASSED_OVER_SCHEMA
     }
     return staged
+
+
+def _faults(document: AnalysedDocument, trace: str) -> list[PassedOver]:
+    """Return a reject for each used sentence, so that all that is in them is accounted for."""
+    return [
+        PassedOver("extractor_fault", one.char_start, one.char_end, "fault", trace)
+        for one in document.used_sentences
+    ]
 
 
 def _frame(schema: pl.Schema, parts: Sequence[tuple[str, Columns]]) -> pl.DataFrame:

@@ -15,7 +15,7 @@ class NothingPublished(RuntimeError):
 
 
 class NoSuchRow(LookupError):
-    """No row of the current warehouse has that id."""
+    """The warehouse holds nothing by that id or path."""
 
 
 @contextmanager

@@ -19,8 +19,9 @@ from pipeline.run.staging import (
     staged_sources,
 )
 from pipeline.run.tables import refused_rows
-from pipeline.run.workspace import Workspace
+from pipeline.run.workspace import Workspace, step_records
 from pipeline.store import KEY, BatchStore
+from pipeline.warehouse.generations import next_generation
 from schemas.contract import key_of, linked_columns, polars_schema
 from schemas.ddl import column_rows
 from schemas.meta import META_COLUMN, META_LINEAGE, META_REJECT, META_RELINK, META_RUN
@@ -43,16 +44,23 @@ def write_rejects(workspace: Workspace, step: str, rows: Sequence[Mapping[str, A
 
 
 def runs(workspace: Workspace) -> Iterator[pl.DataFrame]:
-    """Yield meta_run: every run recorded so far, and this one as the one that published."""
+    """Yield meta_run: every run so far; this one, which publishes, has not ended yet."""
     rows = []
     for path in sorted((workspace.root / "runs").glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
-        own = record["run_id"] == workspace.run_id
+        if record["run_id"] == workspace.run_id:
+            # Its own record was written when it began; it is about to succeed, or this warehouse
+            # will never be seen.
+            record |= {
+                "status": "succeeded",
+                "generation": next_generation(workspace.root).name,
+                "steps": step_records(workspace.reports),
+            }
         tables = [counts for step in record["steps"].values() for counts in step["tables"].values()]
         rows.append(
             {
                 "run_id": record["run_id"],
-                "status_code": "succeeded" if own else record["status"],
+                "status_code": record["status"],
                 "generation_id": record.get("generation"),
                 "started_at": _utc(record["started_at"]),
                 "ended_at": _utc(record["ended_at"]),

@@ -200,16 +200,21 @@ class Workspace:
             "started_at": self.started_at.isoformat(),
             "ended_at": None if status == "started" else now.isoformat(),
             "generation": None if self.published is None else self.published.name,
-            "steps": {
-                report.step: {
-                    "idle": report.is_idle,
-                    "tables": {one.table: [one.rows, one.refused] for one in report.tables},
-                    "counts": report.counts,
-                }
-                for report in self.reports
-            },
+            "steps": step_records(self.reports),
         }
         _write_whole(self.record_path, json.dumps(written, indent=1) + "\n")
+
+
+def step_records(reports: list[StepReport]) -> dict[str, dict[str, Any]]:
+    """Return what the steps reported, as a run's record holds it."""
+    return {
+        report.step: {
+            "idle": report.is_idle,
+            "tables": {one.table: [one.rows, one.refused] for one in report.tables},
+            "counts": report.counts,
+        }
+        for report in reports
+    }
 
 
 def _write_whole(path: Path, text: str) -> None:

@@ -55,11 +55,6 @@ def check_generation(connection: duckdb.DuckDBPyConnection) -> list[Breach]:
     return breaches
 
 
-def check_names() -> list[tuple[str, str]]:
-    """Return (table, check) for every check there is, in order."""
-    return [(table, check) for _, table, check, _ in _queries()]
-
-
 def _queries() -> Iterator[tuple[CheckKind, str, str, str]]:
     """Yield (kind, table, check, a query whose rows break it and begin with the row's name)."""
     for kind, queries in (

@@ -15,6 +15,7 @@ import pytest
 
 from pipeline.run.forget import StillThere, forget
 from pipeline.run.outcome import WarehouseBusy
+from pipeline.run.reading import NoSuchRow
 from pipeline.run.workspace import current_database, open_workspace
 
 _TEXT = "BRUSSELS, March 24, 2022 - Some {} people had left, said Petra Lindqvist.\n"
@@ -154,10 +155,12 @@ def test_idle_runs_are_recorded(house):
     assert house.query("SELECT count(*) FROM meta_run") == [(1,)]
     house.put("1.txt", _TEXT.format(2000))
     house.build()
-    assert house.query("SELECT run_id, status_code FROM meta_run ORDER BY run_id") == [
-        ("run-0001", "succeeded"),
-        ("run-0002", "idle"),
-        ("run-0003", "succeeded"),
+    assert house.query(
+        "SELECT run_id, status_code, generation_id, row_count > 0 FROM meta_run ORDER BY run_id"
+    ) == [
+        ("run-0001", "succeeded", "1", True),
+        ("run-0002", "idle", None, False),
+        ("run-0003", "succeeded", "2", True),
     ]
 
 
@@ -172,6 +175,11 @@ def test_a_forgotten_source_leaves_no_trace(house):
     ):
         forget(workspace, "1.txt")
     gone.unlink()
+    with (
+        pytest.raises(NoSuchRow, match="nothing is held"),
+        open_workspace(house.settings, run_id="mistyped") as workspace,
+    ):
+        forget(workspace, "raw/1.txt")
     with open_workspace(house.settings, run_id="forgetting") as workspace:
         forgotten = forget(workspace, "1.txt")
     assert (forgotten.staged_sources, forgotten.staged_documents) == (1, 1)

@@ -4,6 +4,7 @@ import duckdb
 import polars as pl
 import pytest
 
+from pipeline.run import extraction
 from pipeline.run.outcome import CheckFailed
 from pipeline.run.workspace import current_database
 from pipeline.warehouse.balance import unbalanced
@@ -110,3 +111,26 @@ def test_a_row_that_its_contract_refuses_is_kept_aside_with_what_hangs_on_it(hou
         )
     }
     assert {"fct_figure", "fct_entity_mention"} <= orphans
+
+
+def test_a_fault_of_an_extractor_costs_one_document_and_is_told(house, monkeypatch):
+    house.put("good.txt", _TEXT)
+    house.put("cursed.txt", _TEXT.replace("300,000", "666"))
+    extract = extraction.extract_facts
+
+    def failing(document):
+        if "666" in document.text:
+            raise ValueError("a rule that was not thought through")
+        return extract(document)
+
+    monkeypatch.setattr(extraction, "extract_facts", failing)
+    house.build()
+    assert house.query(
+        "SELECT DISTINCT source_path FROM fct_figure JOIN dim_source USING (source_id)"
+    ) == [("good.txt",)]
+    told = house.query(
+        "SELECT message FROM meta_reject AS r JOIN dim_source AS s USING (source_id) "
+        "WHERE reason_code = 'extractor_fault' AND s.source_path = 'cursed.txt'"
+    )
+    assert len(told) == 2
+    assert all("not thought through" in message for (message,) in told)
