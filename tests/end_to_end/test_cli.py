@@ -310,7 +310,7 @@ def test_trace_shows_the_sentence_the_source_and_the_run(town: Shell) -> None:
     assert traced.code == Exit.DONE, traced.err
     assert "fct_entity_mention" in traced.out
     assert "Ellwood]" in traced.out
-    assert "raw/harbour.txt" in traced.out
+    assert "harbour.txt" in traced.out
     ((run_id,),) = town.rows("SELECT run_id FROM meta_run")
     assert str(run_id) in traced.out
 
