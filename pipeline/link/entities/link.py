@@ -1,11 +1,4 @@
-"""Entities across documents: one row for each actor, whatever the spelling and the source.
-
-What a document means by a name was decided when it was read. Here names of different documents
-are brought together: by spelling, by the table of known actors, by short forms that their
-documents explain, and before all by what the user wrote in entities.yaml. Whatever is only alike
-is proposed for review and left apart. Everything is decided on distinct names, so that the order
-of documents cannot matter and a million mentions take seconds.
-"""
+"""The linking itself: names brought together by spelling, known actors and short forms."""
 
 from dataclasses import dataclass
 
@@ -14,11 +7,11 @@ import polars as pl
 from pipeline.extract.entities.actors import actors
 from pipeline.extract.entities.gazetteer import places
 from pipeline.identity import content_id
-from pipeline.link.entity_keys import APART, base_key, spelling_key
-from pipeline.link.entity_overrides import Overrides, load_overrides
-from pipeline.link.entity_review import propose_reviews
-from pipeline.link.entity_scope import with_scope
-from pipeline.link.entity_short_forms import resolve_short_forms
+from pipeline.link.entities.keys import APART, base_key, spelling_key
+from pipeline.link.entities.overrides import Overrides
+from pipeline.link.entities.review import propose_reviews
+from pipeline.link.entities.scope import with_scope
+from pipeline.link.entities.short_forms import resolve_short_forms
 from schemas.contract import polars_schema
 from schemas.entities import (
     BRIDGE_ENTITY_ALIAS,
@@ -27,8 +20,6 @@ from schemas.entities import (
     EntityType,
     MentionKind,
 )
-
-__all__ = ["LinkedEntities", "Overrides", "link_entities", "load_overrides"]
 
 _TYPES = [str(one) for one in EntityType]
 # A name that is a person in some documents and something else in others is one thing only when

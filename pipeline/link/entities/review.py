@@ -5,7 +5,7 @@ from rapidfuzz import fuzz, process
 
 from pipeline.extract.entities.actors import actors
 from pipeline.extract.entities.gazetteer import places
-from pipeline.link.entity_keys import APART
+from pipeline.link.entities.keys import APART
 from schemas.contract import polars_schema
 from schemas.entities import META_ENTITY_REVIEW, ReviewReason
 
