@@ -26,16 +26,22 @@ _CUES: Final[dict[tuple[str, ...], str]] = {
             in the neighborhood of|in the neighbourhood of|in the vicinity of|~|≈|c.""",
         "ge": """at least|a minimum of|minimum of|no less than|not less than|no fewer than|
             not fewer than|upwards of|upward of|≥|as little as|as few as|starting at|
-            starting from|at the very least|well at least""",
+            starting from|at the very least|well at least|>=|more than or equal to|
+            greater than or equal to|equal to or more than|equal to or greater than|
+            at least or equal to""",
         "gt": """more than|over|above|greater than|in excess of|exceeding|higher than|larger than|
             better than|longer than|bigger than|older than|north of|>|upward of|well over|
-            just over|slightly more than|just above|far more than|heavier than|taller than""",
+            just over|slightly more than|just above|far more than|heavier than|taller than|
+            a little over|a little more than|a bit more than|slightly over|well above|far above|
+            well in excess of""",
         "le": """at most|up to|as many as|as much as|no more than|not more than|a maximum of|
             maximum of|≤|no greater than|no larger than|no longer than|capped at|no higher than|
-            anything up to|at the most""",
+            anything up to|at the most|<=|less than or equal to|fewer than or equal to|
+            equal to or less than|equal to or fewer than|not exceeding""",
         "lt": """less than|fewer than|under|below|just under|lower than|smaller than|shorter than|
             younger than|short of|just short of|just shy of|shy of|<|just below|slightly under|
-            well under|well below|slightly less than|slightly below|not quite""",
+            well under|well below|slightly less than|slightly below|not quite|a little under|
+            a little less than|a bit less than|far fewer than|far less than""",
     }.items()
     for phrase in re.split(r"\|\s*", phrases.strip())
 }
@@ -45,7 +51,8 @@ _FILLERS: Final = frozenset("a an another the its his her their further addition
 # After these a determiner makes another phrase: "over the past 3 years", "some of the 5".
 _NO_FILLER: Final = frozenset({("over",), ("under",), ("above",), ("below",), ("some",),
                                ("around",), ("about",), ("near",), ("barely",)})  # fmt: skip
-_LAST_WORDS = re.compile(r"[^\W\d_]+\.?|[~≈≥≤<>]")
+_LAST_WORDS = re.compile(r"[^\W\d_]+\.?|[<>]=|[~≈≥≤<>]")
+_INSIDE = re.compile(r"-plus\b| plus\b|\+ |[- ]odd\b| or so\b")
 _AFTER: Final = tuple(
     (re.compile(pattern), comparator)
     for pattern, comparator in (
@@ -89,6 +96,15 @@ def comparator_before(text: str, start: int, limit: int) -> Cue | None:
         end = words[-1][1]
         words.pop()
     return None
+
+
+def comparator_inside(text: str, start: int, end: int) -> Cue | None:
+    """Return the comparator between a number and its scale: "600-plus billion"."""
+    match = _INSIDE.search(text, start, end)
+    if match is None:
+        return None
+    comparator = "ge" if "plus" in match.group() or "+" in match.group() else "approx"
+    return Cue(comparator, match.start(), match.end(), f"comparator: '{match.group().strip()}'")
 
 
 def comparator_after(text: str, end: int, limit: int) -> Cue | None:

@@ -1,11 +1,24 @@
 """Number words: "twenty-eight thousand six hundred", "half a million", "two thirds"."""
 
+import re
+
 from pipeline.extract.figures.atoms import Atom, Numeral
 from pipeline.extract.figures.words import VAGUE
 
 SPACES = " \u00a0\u202f\u2009"
 GAPS = frozenset([*SPACES, "-", "\u2011", ""])
-_MAX_SCALE = 1e18
+# "600-plus billion", "60-odd million": the bound stands between number and scale.
+BOUND_GAPS = frozenset(("-plus ", " plus ", "+ ", "-odd ", " odd ", " or so "))
+_SCALES = frozenset(("scale", "hundred", "dozen"))
+_MAX_SCALE = 1e24
+_MAX_DECIMALS = 9
+# What a mixed number with a quarter or a third measures: "two and a third times", but not
+# "they shot two and a third fled".
+_MEASURED = re.compile(
+    r" (?:per ?cent|percentage|points?|times|years|months|weeks|days|hours|minutes|miles|inches|"
+    r"feet|metres|meters|kilomet(?:re|er)s|tonnes|pounds|thousand|million|billion|trillion)\b",
+    re.IGNORECASE,
+)
 
 
 class WordReader:
@@ -21,8 +34,14 @@ class WordReader:
         """Return what stands between an atom and the next, or a mark no rule accepts."""
         if index + 1 >= len(self.parts):
             return "\0"
-        first, last = self.parts[index].end, self.parts[index + 1].start
-        return self.text[first:last].lower() if last - first <= 12 else "\0"
+        return self._between(self.parts[index].end, self.parts[index + 1].start)
+
+    def _between(self, start: int, end: int) -> str:
+        """Return a short gap in lower case, with runs of spaces as one."""
+        if end - start > 12:
+            return "\0"
+        gap = self.text[start:end].lower()
+        return re.sub(" {2,}", " ", gap) if "  " in gap else gap
 
     def kind(self, index: int) -> str:
         """Return the kind of an atom, or nothing past the last one."""
@@ -58,10 +77,12 @@ class WordReader:
         """Apply the scale words that follow: "3.6 million", "4 hundred thousand", "2 dozen"."""
         while after < len(self.parts) and numeral.value is not None:
             atom = self.parts[after]
-            gap = self.text[numeral.end : atom.start]
-            # "70 lakhs", "5 millions": after digits the plural is a scale too.
-            plural = atom.kind == "plural" and atom.value >= 1e5 and numeral.scale == 1
-            if not (plural or atom.kind in ("scale", "hundred", "dozen")) or gap not in GAPS:
+            gap = self._between(numeral.end, atom.start)
+            # "70 lakhs", "5 millions", "3 dozens": after digits the plural is a scale too.
+            large = atom.value >= 1e5 or atom.text == "dozens"
+            plural = atom.kind == "plural" and large and numeral.scale == 1
+            bound = gap in BOUND_GAPS and atom.kind == "scale" and numeral.scale == 1
+            if not (plural or atom.kind in _SCALES) or not (gap in GAPS or bound):
                 break
             if gap == "" and atom.text not in ("bn", "mn", "tn", "mln", "bln", "trn"):
                 break
@@ -75,7 +96,7 @@ class WordReader:
             numeral.steps.append(f"scale:{atom.text}")
             after += 1
         if after < len(self.parts) and self.parts[after].text == "half" and numeral.scale > 1:
-            gap = self.text[numeral.end : self.parts[after].start].lower()
+            gap = self._between(numeral.end, self.parts[after].start)
             if gap == " and a ":  # "a million and a half"
                 numeral.value = (numeral.value or 0.0) + numeral.scale / 2
                 numeral.end = self.parts[after].end
@@ -132,11 +153,15 @@ class WordReader:
             numeral.scale, numeral.mantissa = 100.0, value / 100
         if after < len(self.parts):
             atom, gap = self.parts[after], self.gap(after - 1)
-            if atom.kind == "dozen" and gap in GAPS:
+            if (atom.kind == "dozen" or atom.text == "dozens") and gap in GAPS:
                 return self._scaled(numeral, after)
-            if atom.text == "half" and gap in (" and a ", "-and-a-", " and one "):
-                numeral = self._add(numeral, 0.5 * numeral.scale, atom.end, "and a half")
-                return self._scaled(numeral, after + 1)
+            if gap == " point " and numeral.scale == 1 and atom.kind in ("unit", "tens"):
+                return self._decimal_words(numeral, index, after)
+            mixed = self._and_part(numeral, after)
+            if mixed is not None:
+                return self._scaled(*mixed)
+            if gap in BOUND_GAPS and atom.kind == "scale":
+                return self._scaled(numeral, after)
             # "twenty-first": the tens belong to the ordinal.
             if atom.kind == "ordinal" and atom.value < 10 and gap == "-" and value % 100 >= 20:
                 numeral.kind, numeral.end = "ordinal", atom.end
@@ -157,6 +182,49 @@ class WordReader:
             and (self.kind(index + 2) == "hundred")
         )
 
+    def _decimal_words(self, numeral: Numeral, index: int, after: int) -> tuple[Numeral, int]:
+        """Read "two point five", "two hundred point zero three" behind the word point."""
+        # "At one point two men left": a point in time.
+        if numeral.value == 1 and self._before(index, "at|that|any|some|this|up to") is not None:
+            return numeral, after
+        digits = ""
+        while self.kind(after) in ("unit", "tens") and len(digits) < _MAX_DECIMALS:
+            if digits and self.gap(after - 1) not in (" ", "-"):
+                break
+            atom = self.parts[after]
+            value = int(atom.value)
+            paired = self.kind(after + 1) == "unit" and self.gap(after) in (" ", "-")
+            if atom.kind == "tens" and paired and 0 < self.parts[after + 1].value < 10:
+                after += 1
+                value += int(self.parts[after].value)
+            digits += str(value)
+            numeral.end = self.parts[after].end
+            after += 1
+        numeral.value = (numeral.value or 0.0) + int(digits) / 10 ** len(digits)
+        numeral.mantissa, numeral.decimals = numeral.value, len(digits)
+        numeral.steps.append("decimal in words")
+        return self._scaled(numeral, after)
+
+    def _and_part(self, numeral: Numeral, after: int) -> tuple[Numeral, int] | None:
+        """Read "two and a half", "five and a quarter percent", "one and three-quarter hours"."""
+        if after >= len(self.parts):
+            return None
+        atom, gap = self.parts[after], self.gap(after - 1)
+        if atom.text == "half" and gap in (" and a ", "-and-a-", " and one "):
+            return self._add(numeral, 0.5 * numeral.scale, atom.end, "and a half"), after + 1
+        if numeral.scale != 1 or numeral.decimals:
+            return None
+        part = atom.text == "quarter" or (atom.kind == "ordinal" and 2 < atom.value < 100)
+        if part and gap in (" and a ", "-and-a-") and _MEASURED.match(self.text, atom.end):
+            return self._add(numeral, 1 / atom.value, atom.end, f"and a {atom.text}"), after + 1
+        if gap == " and " and atom.kind == "unit" and self.gap(after) in (" ", "-"):
+            below = self.parts[after + 1]
+            named = below.kind == "part" or (below.kind == "ordinal" and below.value > 2)
+            if named and 0 < atom.value < below.value and _MEASURED.match(self.text, below.end):
+                value = atom.value / below.value
+                return self._add(numeral, value, below.end, "mixed fraction"), after + 2
+        return None
+
     def _one_over(self, index: int) -> tuple[Numeral, int] | None:
         """Read "two thirds", "three-quarters", "one fifth" and "one and a half" scaled."""
         atom = self.parts[index]
@@ -170,16 +238,26 @@ class WordReader:
         is_part = is_part or (following.kind == "ordinal" and top == 1 and following.value > 2)
         if not is_part or not 0 < top < following.value:
             return None
-        if following.text in ("quarter", "quarters", "half", "halves") and not self._share(
-            index + 1, gap
-        ):
+        scaled = self.kind(index + 2) in _SCALES and self.gap(index + 1) in (" ", "-")
+        period = following.text in ("quarter", "quarters", "half", "halves")
+        if period and not scaled and not self._share(index + 1, gap):
             return None
         value = top / following.value
         numeral = Numeral(
             "fraction", atom.start, following.end, value, mantissa=value, words=following.text
         )
         numeral.steps.append(f"fraction:{int(top)}/{int(following.value)}")
-        return numeral, index + 2
+        return self._part_of_scale(numeral, index + 2)
+
+    def _part_of_scale(self, numeral: Numeral, after: int) -> tuple[Numeral, int]:
+        """Read "three-quarters of a million" and "a third of a million" as numbers."""
+        if self.kind(after) in _SCALES and self.gap(after - 1) in (" of a ", " ", "-"):
+            scale = self.parts[after]
+            numeral.kind, numeral.end, numeral.scale = "cardinal", scale.end, scale.value
+            numeral.value = (numeral.value or 0.0) * scale.value
+            numeral.steps.append(f"of a {scale.text}")
+            after += 1
+        return numeral, after
 
     def _share(self, index: int, gap: str) -> bool:
         """Quarters and halves are shares when hyphenated or followed by "of" or "the"."""
@@ -262,7 +340,7 @@ class WordReader:
                     "fraction", atom.start, end, value, mantissa=value, words=atom.text
                 )
                 numeral.steps.append(f"fraction:1/{int(atom.value)}")
-                return numeral, index + 1
+                return self._part_of_scale(numeral, index + 1)
         return self._simple(index, "ordinal")
 
     def _vague(self, index: int) -> tuple[Numeral, int]:

@@ -12,6 +12,8 @@ from pipeline.extract.figures.atoms import Numeral, atoms, digit_value
 from pipeline.extract.figures.number_words import SPACES, WordReader
 
 _POWER = re.compile(r" ?[×x*] ?10(?:\^|\*\*)?([-−–+⁻]?[0-9⁰¹²³⁴-⁹]{1,2})(?![0-9])")
+_EXPONENT = re.compile(r"[eE]([-−+]?[0-9]{1,2})(?![0-9A-Za-z])")
+_LAST_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–", "0123456789---")
 _MONTH_STARTS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _DENOMINATORS = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64])
@@ -84,8 +86,11 @@ class _Reader(WordReader):
             if joined > index + 1:
                 digits = "".join(self.parts[i].text for i in range(index, joined))
                 value, grouped, step = float(digits), True, "digits:space-grouped"
+                decimals = len(digits.partition(".")[2])
                 end, after = self.parts[joined - 1].end, joined
         power = _POWER.match(text, end, self.end)
+        if power is None and decimals and text[end : end + 1] in "eE":
+            power = _EXPONENT.match(text, end, self.end)
         if power:
             exponent = int(power.group(1).translate(_SUPERSCRIPTS))
             value, end, step = value * 10.0**exponent, power.end(), "digits:power-of-ten"
@@ -108,7 +113,24 @@ class _Reader(WordReader):
             mixed = self._mixed(numeral, after)
             if mixed is not None:
                 return self._scaled(*mixed)
-        return self._scaled(numeral, after)
+        return self._chained(*self._scaled(numeral, after))
+
+    def _chained(self, numeral: Numeral, after: int) -> tuple[Numeral, int]:
+        """Read "2 crore 50 lakh", "1 million 300 thousand": the smaller scales that follow."""
+        while (
+            numeral.scale > 100
+            and self.kind(after) == "digits"
+            and self.kind(after + 1) in ("scale", "hundred")
+            and self.gap(after - 1) == self.gap(after) == " "
+            and self.parts[after].text.isdigit()
+            and float(self.parts[after].text) * self.parts[after + 1].value < numeral.scale
+        ):
+            scale = self.parts[after + 1]
+            part = float(self.parts[after].text) * scale.value
+            numeral = self._add(numeral, part, scale.end, f"and {scale.text}")
+            numeral.scale = scale.value
+            after += 2
+        return numeral, after
 
     def _space_groups(self, index: int) -> int:
         """Return the index after the last group of three that a space joins to the digits."""
@@ -123,8 +145,8 @@ class _Reader(WordReader):
             after < len(self.parts)
             and self.gap(after - 1) == mark
             and self.kind(after) == "digits"
-            and len(self.parts[after].text) == 3
-            and self.parts[after].text.isdigit()
+            and self.parts[after - 1].text.isdigit()
+            and _LAST_GROUP.fullmatch(self.parts[after].text)
         ):
             after += 1
         # "May 15 200 people" must not become 15,200.
@@ -139,7 +161,6 @@ class _Reader(WordReader):
 
     def _mixed(self, numeral: Numeral, after: int) -> tuple[Numeral, int] | None:
         """Read "3½", "1 1/2", "1/2", "3 and a half" from the digits already read."""
-        text, end = self.text, numeral.end
         gap = self.gap(after - 1)
         following = self.parts[after] if after < len(self.parts) else None
         if following is None or numeral.value is None:
@@ -160,11 +181,7 @@ class _Reader(WordReader):
         ):
             part = float(following.text) / float(self.parts[after + 1].text)
             return self._add(numeral, part, self.parts[after + 1].end, "mixed fraction"), after + 2
-        if following.text == "half" and gap in (" and a ", "-and-a-"):
-            return self._add(numeral, 0.5, following.end, "and a half"), after + 1
-        if following.text in ("quarter", "quarters") and gap == " and a " and text[end] == " ":
-            return self._add(numeral, 0.25, following.end, "and a quarter"), after + 1
-        return None
+        return self._and_part(numeral, after)
 
     def _is_fraction(self, top: int, bottom: int) -> bool:
         """1/2, 3/4 and 9/16 are fractions; 9/11 and 24/7 are not."""

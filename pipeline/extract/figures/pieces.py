@@ -4,7 +4,12 @@ import re
 from dataclasses import dataclass
 
 from pipeline.document import AnalysedDocument, Sentence
-from pipeline.extract.figures.comparators import Cue, comparator_after, comparator_before
+from pipeline.extract.figures.comparators import (
+    Cue,
+    comparator_after,
+    comparator_before,
+    comparator_inside,
+)
 from pipeline.extract.figures.drafts import Draft
 from pipeline.extract.figures.nouns import NounPhrase, noun_after
 from pipeline.extract.figures.units import WORDS, YEAR_OF_AGE
@@ -28,6 +33,8 @@ _AGE_SUBJECT = re.compile(
     r" had been| is now| is only| is just)[ ](?:now |only |just )?$",
     re.IGNORECASE,
 )
+# "For over ten years", "took over an hour": what follows these is a quantity.
+_BEFORE_A_BOUND = frozenset("for in after within of to by at took take takes lasted last".split())
 _PLACING = frozenset("in at near from to of around across outside inside on off over into".split())
 
 
@@ -91,11 +98,16 @@ class PieceMaker:
         draft, first, after = piece.draft, piece.first, piece.after
         limit = sentence.char_start
         piece.cue = comparator_before(self.text, draft.start, limit)
-        if piece.cue is None:
-            piece.cue = comparator_after(self.text, draft.number_end, sentence.char_end)
-            if piece.cue is None and draft.end > draft.number_end:
-                piece.cue = comparator_after(self.text, draft.end, sentence.char_end)
-            piece.late_cue = piece.cue is not None
+        if piece.cue is not None and draft.unit is not None and self._over_a_time(piece):
+            piece.cue = None
+        if piece.cue is None or piece.cue.comparator == "approx":
+            # "About 500 or more" is bounded, not only near.
+            late = comparator_after(self.text, draft.number_end, sentence.char_end)
+            if late is None and draft.end > draft.number_end:
+                late = comparator_after(self.text, draft.end, sentence.char_end)
+            late = late or comparator_inside(self.text, draft.number_start, draft.number_end)
+            if late is not None and (piece.cue is None or late.comparator != "approx"):
+                piece.cue, piece.late_cue = late, True
         if draft.unit is None:
             several = draft.value is None or abs(draft.value) != 1
             share = draft.numeral.kind == "fraction" or draft.is_multiple
@@ -115,6 +127,23 @@ class PieceMaker:
         if piece.late_cue and piece.cue is not None and draft.unit is None and piece.noun is None:
             beyond = self.doc.tokens_in(piece.cue.end, sentence.char_end).start
             piece.noun = noun_after(self.doc, beyond, sentence.token_end, self.spans)
+
+    def _over_a_time(self, piece: Piece) -> bool:
+        """The word "over" names the time something takes: "over two years, it will cost ...".
+
+        The parser then makes it a preposition, and a modifier of the number where it compares.
+        """
+        cue, unit = piece.cue, piece.draft.unit
+        if cue is None or unit is None or unit.kind != "duration":
+            return False
+        index = self.doc.token_at(cue.start)
+        tokens = self.tokens
+        return (
+            index is not None
+            and self.text[cue.start : cue.end].lower() == "over"
+            and tokens.dep[index] == "prep"
+            and (index == 0 or tokens.text[index - 1].lower() not in _BEFORE_A_BOUND)
+        )
 
     def _noun_is_unit(self, piece: Piece) -> None:
         """A unit behind an adjective or "of" is still one: "50 previous years", "of dollars"."""

@@ -3,9 +3,13 @@
 import re
 from typing import Final
 
+from pipeline.extract.figures.comparators import comparator_before
 from pipeline.extract.figures.drafts import Draft
 
-_DASH: Final = frozenset(("-", "–", "—", "‑", " – ", " - ", "−", " — "))
+_DASH: Final = frozenset(("-", "–", "—", "‑", " – ", " - ", "−", " — ", "~"))
+_OR: Final = frozenset((" or ", "-or-", " or even ", "- or "))
+# "More than 40 but fewer than 60", "at least 5 and at most 8": a bound on each side.
+_OTHER_BOUND = re.compile(r",?(?: and| but) (?:also )?([a-z ]+?) $", re.IGNORECASE)
 _TO = re.compile(
     r"(?:-to-| to -?| to-|-to | through | up to | until | till )"
     r"(?:as (?:much|many|high) as |about |around |nearly |more than |almost |over |up to |"
@@ -64,15 +68,32 @@ def joins(text: str, left: Draft, right: Draft, first: int, is_next: bool) -> st
         return "range:to"
     if re.fullmatch(r" and (?:about |around |roughly |as many as |up to )?", gap):
         return "range:between" if _BETWEEN.search(before) else None
-    if gap in (" or ", "-or-", " or even "):
+    if gap in _OR:
         least = _scaled_left(left, right)
         close = least < right.value <= max(least + 10, least * 2)
         same = left.numeral.is_digits == right.numeral.is_digits
         plain = left.unit is None and not left.is_hyphenated
+        plain = plain and (gap != "- or " or right.is_hyphenated)
         return "range:or" if close and same and plain else None
+    if _bounded(text, left, right, first, gap):
+        return "range:two bounds"
     if opened and _CLAUSE_TO.search(gap) and not _STOP.search(gap):
         return "range:from-to-clause"
     return None
+
+
+def _bounded(text: str, left: Draft, right: Draft, first: int, gap: str) -> bool:
+    """Tell whether one number is the lower bound of a quantity and the other the upper."""
+    match = _OTHER_BOUND.fullmatch(gap)
+    if match is None:
+        return False
+    left_cue = comparator_before(text, left.start, first)
+    right_cue = comparator_before(text, right.start, left.end)
+    if left_cue is None or right_cue is None or right_cue.start > left.end + match.start(1):
+        return False
+    sides = (left_cue.comparator[0], right_cue.comparator[0])
+    ascending = _scaled_left(left, right) < (right.value or 0.0)
+    return sides == ("g", "l") if ascending else sides == ("l", "g")
 
 
 def _same_unit(left: Draft, right: Draft) -> bool:

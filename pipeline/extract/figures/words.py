@@ -26,6 +26,8 @@ SCALES: Final = {
     "billion": 1e9,
     "trillion": 1e12,
     "quadrillion": 1e15,
+    "quintillion": 1e18,
+    "sextillion": 1e21,
     "lakh": 1e5,
     "crore": 1e7,
 }
@@ -45,11 +47,13 @@ ORDINALS: Final = {
     "thousandth": 1000,
     "millionth": 1_000_000,
     "billionth": 1_000_000_000,
+    "trillionth": 1_000_000_000_000,
 }
 PARTS: Final = {
     "half": 2, "halves": 2, "quarter": 4, "quarters": 4, "thirds": 3, "fourths": 4, "fifths": 5,
     "sixths": 6, "sevenths": 7, "eighths": 8, "ninths": 9, "tenths": 10, "twelfths": 12,
-    "hundredths": 100, "thousandths": 1000,
+    "hundredths": 100, "thousandths": 1000, "millionths": 1e6, "billionths": 1e9,
+    "trillionths": 1e12,
 }  # fmt: skip
 PLURALS: Final = {
     "dozens": 12, "tens": 10, "hundreds": 100, "thousands": 1e3, "millions": 1e6,
