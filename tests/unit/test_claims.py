@@ -11,7 +11,7 @@ import pytest
 from pipeline.document import AnalysedDocument
 from pipeline.extract.document import extract_facts
 from pipeline.identity import content_id
-from pipeline.link.claim_clusters import clusters
+from pipeline.link.claims.clusters import clusters
 from pipeline.link.claims import ClaimFrames, find_claims
 from pipeline.link.entities import Overrides, link_entities
 from pipeline.link.reuse import find_reuse

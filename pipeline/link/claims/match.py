@@ -11,9 +11,9 @@ import math
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.link import claim_words
-from pipeline.link.claim_mentions import Mention
-from pipeline.link.claim_words import (
+from pipeline.link.claims import words as claim_words
+from pipeline.link.claims.mentions import Mention
+from pipeline.link.claims.words import (
     LOOSE_FAMILIES,
     WIDE_NOUNS,
     events_exclude,

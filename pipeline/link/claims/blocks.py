@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import polars as pl
 
-from pipeline.link.claim_mentions import Mention
+from pipeline.link.claims.mentions import Mention
 from schemas.claims import ClaimKind
 
 BLOCK_CAP = 40

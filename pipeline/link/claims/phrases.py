@@ -7,7 +7,7 @@ over a few dozen code points or is anchored, so that no text can make them slow.
 import re
 from collections.abc import Iterable
 
-from pipeline.link import claim_words
+from pipeline.link.claims import words as claim_words
 
 _WINDOW = 110
 """Code points on either side of a mention in which its clause is looked for."""

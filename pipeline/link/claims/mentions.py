@@ -1,7 +1,7 @@
 """Mentions: figures and dates with everything by which two of them are compared.
 
 A mention gathers, from the linked tables, what its own row, its sentence and its document say.
-It decides nothing: that two mentions speak of one thing is `claim_match`.
+It decides nothing: that two mentions speak of one thing is `match`.
 """
 
 import datetime as dt
@@ -13,9 +13,9 @@ from typing import Any
 
 import polars as pl
 
-from pipeline.link import claim_words
-from pipeline.link.claim_phrases import boundary, clause, named_sources, phase
-from pipeline.link.claim_values import bounds, dimension
+from pipeline.link.claims import words as claim_words
+from pipeline.link.claims.phrases import boundary, clause, named_sources, phase
+from pipeline.link.claims.values import bounds, dimension
 from schemas.claims import ClaimKind, Qualifier
 
 _ACTING = frozenset({"organization", "place", "group"})

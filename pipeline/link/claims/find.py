@@ -12,9 +12,9 @@ from typing import Any
 import polars as pl
 
 from pipeline.identity import content_id
-from pipeline.link.claim_blocks import candidate_pairs
-from pipeline.link.claim_clusters import clusters
-from pipeline.link.claim_match import (
+from pipeline.link.claims.blocks import candidate_pairs
+from pipeline.link.claims.clusters import clusters
+from pipeline.link.claims.match import (
     Match,
     is_same,
     is_same_date,
@@ -24,10 +24,10 @@ from pipeline.link.claim_match import (
     veto_dates,
     veto_figures,
 )
-from pipeline.link.claim_mentions import Context, Mention, context, date_mentions, figure_mentions
-from pipeline.link.claim_witnesses import Witness, Wording, chronological, witnesses
-from pipeline.link.contradictions import Contradiction, Verdict, judge
-from pipeline.link.quote_contradictions import quote_contradictions
+from pipeline.link.claims.mentions import Context, Mention, context, date_mentions, figure_mentions
+from pipeline.link.claims.witnesses import Witness, Wording, chronological, witnesses
+from pipeline.link.claims.contradictions import Contradiction, Verdict, judge
+from pipeline.link.claims.quotations import quote_contradictions
 from schemas.claims import (
     BRIDGE_CLAIM_DATE,
     BRIDGE_CLAIM_FIGURE,

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.link.claim_mentions import Mention
-from pipeline.link.claim_words import words
+from pipeline.link.claims.mentions import Mention
+from pipeline.link.claims.words import words
 from schemas.claims import WitnessReason
 
 _RUN = 5

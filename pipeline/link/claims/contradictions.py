@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from pipeline.link.claim_match import values_agree
-from pipeline.link.claim_mentions import Mention
-from pipeline.link.claim_witnesses import chronological
-from pipeline.link.claim_words import DECISIONS
+from pipeline.link.claims.match import values_agree
+from pipeline.link.claims.mentions import Mention
+from pipeline.link.claims.witnesses import chronological
+from pipeline.link.claims.words import DECISIONS
 from schemas.claims import ClaimKind, ContradictionKind, Qualifier, Severity
 
 _SHOWN = 25
