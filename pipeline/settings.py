@@ -22,7 +22,6 @@ class Settings(BaseModel):
         "numpy", description="Library that multiplies spaCy's matrices; never changes a fact."
     )
     workers: int = Field(0, ge=0, description="Processes that extract; 0 means one per core.")
-    executor: Literal["processes"] = Field("processes", description="Where batches are extracted.")
     batch_words: int = Field(
         40_000, ge=1, description="Words packed into one batch of work; never changes a fact."
     )

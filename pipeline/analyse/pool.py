@@ -1,27 +1,20 @@
 """Workers: one function run over many batches, in this process or in several.
 
-Workers are started fresh, never forked from this process: polars and BLAS hold locks in
-threads that a fork would not copy, and the child would wait for them for ever. Each worker has
-a pipe of its own rather than a shared queue: when a worker is killed its batch is known, nobody
-else waits on a lock it held, and when this process is killed every worker sees its pipe close
-and ends.
+Each worker has a pipe of its own rather than a shared queue: when a worker is killed its batch is
+known, nobody else waits on a lock it held, and when this process is killed every worker sees its
+pipe close and ends. How workers come to be is nursery.py.
 """
 
-import contextlib
-import multiprocessing
-import os
 import pickle
 import signal
-import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from multiprocessing.reduction import ForkingPickler
-from typing import Any, Generic, Literal, TypeVar
+from multiprocessing.connection import wait
+from typing import Any, Generic, TypeVar
 
-State = TypeVar("State")
+from pipeline.analyse.nursery import Nursery, NurseryLost, Worker, WorkerError, attempt
+
 Batch = TypeVar("Batch")
 Value = TypeVar("Value")
 
@@ -29,19 +22,6 @@ _ATTEMPTS = 2
 # Batches handed out beyond the oldest unfinished one, for each worker: the results that may
 # have to wait for their turn.
 _AHEAD = 4
-# How long a worker that has nothing more to do may take to end by itself.
-_PATIENCE_SECONDS = 5
-# The workers themselves take the cores. Both libraries read this once, when first imported.
-_ENVIRONMENT = {
-    "POLARS_MAX_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-}
-
-
-class WorkerError(RuntimeError):
-    """No worker could be made ready; the message holds the worker's own traceback."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -54,44 +34,68 @@ class Outcome(Generic[Value]):
     is_worker_lost: bool = False
 
 
-def run_batches(
-    function: Callable[[State, Batch], Value],
-    batches: Iterable[Batch],
-    *,
-    setup: Callable[[], State],
-    workers: int = 1,
-    executor: Literal["processes"] = "processes",
-) -> Iterator[Outcome[Value]]:
-    """Yield the outcome of function(setup(), batch) for each batch, in order.
+class Crew(Generic[Batch, Value]):
+    """Workers that run function(setup(load()), batch).
 
-    `setup` runs once a worker. An exception in `function` is the batch's failure, with its
-    traceback. A worker that dies takes nothing with it: its batch is tried once more in a fresh
-    one, and only then has failed. Batches are drawn from the iterable as workers come free.
-    With one worker all happens in this process. Leaving the iterator early ends the workers.
+    `load` is done once, and must leave no thread behind: it may import spaCy, and not polars.
+    `setup` is done by each worker with what was loaded. A crew of one works in this process.
     """
-    if executor != "processes":
-        raise ValueError(f"unknown executor {executor!r}: there is 'processes'")
-    if workers <= 1:
-        state = setup()
-        for index, batch in enumerate(batches):
-            value, failure = _attempt(function, state, batch)
-            yield Outcome(index, value, failure)
-        return
-    pool = _Pool(pickle.dumps((setup, function)), workers)
-    try:
-        yield from pool.run(enumerate(batches))
-        pool.dismiss()
-    finally:
-        pool.kill()
 
+    def __init__(
+        self,
+        function: Callable[[Any, Batch], Value],
+        *,
+        setup: Callable[[Any], Any],
+        load: Callable[[], Any],
+        size: int,
+    ) -> None:
+        self._function = function
+        self._setup = setup
+        self._load = load
+        self._size = size
+        self._pool: _Pool | None = None
 
-def _attempt(
-    function: Callable[[State, Batch], Value], state: State, batch: Batch
-) -> tuple[Value | None, str | None]:
-    try:
-        return function(state, batch), None
-    except Exception:  # whatever it is, it is the batch's outcome
-        return None, traceback.format_exc()
+    def start(self) -> None:
+        """Begin to load, in another process; this one goes on. Nothing happens in a crew of one."""
+        if self._size > 1:
+            self._hired().start()
+
+    def run(self, batches: Iterable[Batch]) -> Iterator[Outcome[Value]]:
+        """Yield the outcome of each batch, in order, and then let the workers go.
+
+        An exception in the function is the batch's failure, with its traceback. A worker that
+        dies takes nothing with it: its batch is tried once more in a fresh one, and only then
+        has failed. Batches are drawn from the iterable as workers come free. Leaving the
+        iterator early ends the workers.
+
+        Raises:
+            WorkerError: no worker could be made ready.
+        """
+        if self._size <= 1:
+            state = self._setup(self._load())
+            for index, batch in enumerate(batches):
+                value, failure = attempt(self._function, state, batch)
+                yield Outcome(index, value, failure)
+            return
+        is_done = False
+        try:
+            yield from self._hired().run(enumerate(batches))
+            is_done = True
+        finally:
+            self.close(is_done=is_done)
+
+    def close(self, *, is_done: bool = False) -> None:
+        """Leave no process behind; until work is done, workers are not waited for."""
+        if self._pool is not None:
+            self._pool.end(is_done=is_done)
+            self._pool = None
+
+    def _hired(self) -> "_Pool":
+        if self._pool is None:
+            self._pool = _Pool(
+                pickle.dumps(self._load), pickle.dumps((self._setup, self._function)), self._size
+            )
+        return self._pool
 
 
 @dataclass(slots=True)
@@ -102,22 +106,29 @@ class _Task:
 
 
 @dataclass(slots=True)
-class _Worker:
-    process: BaseProcess
-    connection: Connection
+class _Hand:
+    """A worker and what it is at."""
+
+    worker: Worker
     is_ready: bool = False
     task: _Task | None = None
 
 
 class _Pool:
-    def __init__(self, payload: bytes, size: int) -> None:
-        self._context = multiprocessing.get_context("spawn")
-        self._payload = payload
+    def __init__(self, load: bytes, work: bytes, size: int) -> None:
+        self._payloads = (load, work)
         self._size = size
-        self._workers: list[_Worker] = []
+        self._nursery: Nursery | None = None
+        self._hands: list[_Hand] = []
         self._waiting: deque[_Task] = deque()
         self._done: dict[int, Outcome[Any]] = {}
         self._lost_starting = 0
+
+    def start(self) -> Nursery:
+        """Begin to load what workers share, unless that has begun."""
+        if self._nursery is None:
+            self._nursery = Nursery(*self._payloads)
+        return self._nursery
 
     def run(self, batches: Iterator[tuple[int, Any]]) -> Iterator[Outcome[Any]]:
         """Yield outcomes in the order of the batches."""
@@ -141,124 +152,88 @@ class _Pool:
             self._listen()
 
     def _has_room(self) -> bool:
-        busy = sum(one.task is not None for one in self._workers)
+        busy = sum(one.task is not None for one in self._hands)
         return busy + len(self._waiting) < self._size
 
     def _hand_out(self) -> None:
         """Give waiting tasks to ready workers; start workers while there are more tasks."""
-        for worker in list(self._workers):
-            if self._waiting and worker.is_ready and worker.task is None:
-                worker.task = self._waiting.popleft()
-                worker.task.attempts += 1
+        for hand in list(self._hands):
+            if self._waiting and hand.is_ready and hand.task is None:
+                hand.task = self._waiting.popleft()
+                hand.task.attempts += 1
                 try:
-                    worker.connection.send(worker.task.batch)
+                    hand.worker.connection.send(hand.task.batch)
                 except OSError:
-                    self._bury(worker)
-        starting = sum(not one.is_ready for one in self._workers)
-        for _ in range(min(len(self._waiting) - starting, self._size - len(self._workers))):
-            self._workers.append(self._start())
+                    self._bury(hand)
+        starting = sum(not one.is_ready for one in self._hands)
+        for _ in range(min(len(self._waiting) - starting, self._size - len(self._hands))):
+            self._hands.append(_Hand(self._fork()))
 
-    def _start(self) -> _Worker:
-        here, there = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(there, self._payload), daemon=True)
-        with _environment(_ENVIRONMENT):
-            process.start()
-        there.close()  # so that the worker's end has one owner, and closes when it dies
-        return _Worker(process, here)
+    def _fork(self) -> Worker:
+        while True:
+            try:
+                return self.start().fork()
+            except NurseryLost as lost:
+                self._nursery = None
+                self._lose(lost.code)
 
     def _listen(self) -> None:
-        by_connection = {one.connection: one for one in self._workers}
+        by_connection = {one.worker.connection: one for one in self._hands}
         for connection in wait(list(by_connection)):
-            worker = by_connection[connection]  # type: ignore[index]
+            hand = by_connection[connection]  # type: ignore[index]
             try:
-                value, failure = worker.connection.recv()
+                value, failure = hand.worker.connection.recv()
             except (EOFError, OSError):
-                self._bury(worker)
+                self._bury(hand)
                 continue
-            if not worker.is_ready:
+            if not hand.is_ready:
                 if failure is not None:
                     raise WorkerError(failure)
-                worker.is_ready = True
+                hand.is_ready = True
                 self._lost_starting = 0
-            elif worker.task is not None:
-                self._done[worker.task.index] = Outcome(worker.task.index, value, failure)
-                worker.task = None
+            elif hand.task is not None:
+                self._done[hand.task.index] = Outcome(hand.task.index, value, failure)
+                hand.task = None
 
-    def _bury(self, worker: _Worker) -> None:
+    def _bury(self, hand: _Hand) -> None:
         """Forget a worker that died; its task is tried again or has failed."""
-        self._workers.remove(worker)
-        worker.connection.close()
-        worker.process.join(timeout=_PATIENCE_SECONDS)
-        worker.process.kill()
-        worker.process.join()
-        code = worker.process.exitcode
-        task = worker.task
-        if not worker.is_ready:
-            self._lost_starting += 1
-            if self._lost_starting >= _ATTEMPTS * self._size:
-                raise WorkerError(f"workers end while they start ({_ending(code)})")
+        self._hands.remove(hand)
+        hand.worker.kill()
+        try:
+            code = None if self._nursery is None else self._nursery.exit_code(hand.worker)
+        except NurseryLost:
+            code, self._nursery = None, None
+        task = hand.task
+        if not hand.is_ready:
+            self._lose(code)
         elif task is not None and task.attempts < _ATTEMPTS:
             self._waiting.appendleft(task)
         elif task is not None:
             failure = f"the worker ended {task.attempts} times on this batch ({_ending(code)})"
             self._done[task.index] = Outcome(task.index, None, failure, is_worker_lost=True)
 
-    def dismiss(self) -> None:
-        """Let idle workers end by themselves."""
-        for worker in self._workers:
-            worker.connection.close()
-        for worker in self._workers:
-            worker.process.join(timeout=_PATIENCE_SECONDS)
+    def _lose(self, code: int | None) -> None:
+        """Take note of a process that ended while it started, and give up when many have."""
+        self._lost_starting += 1
+        if self._lost_starting >= _ATTEMPTS * self._size:
+            raise WorkerError(f"workers end while they start ({_ending(code)})")
 
-    def kill(self) -> None:
-        """Leave no worker behind."""
-        for worker in self._workers:
-            worker.process.kill()
-        for worker in self._workers:
-            worker.process.join()
-            worker.process.close()
-            worker.connection.close()
-        self._workers.clear()
-
-
-@contextlib.contextmanager
-def _environment(values: dict[str, str]) -> Iterator[None]:
-    """Have processes started meanwhile inherit these variables; afterwards all is as before."""
-    before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+    def end(self, *, is_done: bool) -> None:
+        """Leave no process behind: when all is done workers end by themselves, else at once."""
+        for hand in self._hands:
+            hand.worker.connection.close()
+            if not is_done:
+                hand.worker.kill()
+        if self._nursery is not None and not self._nursery.close():
+            for hand in self._hands:
+                hand.worker.kill()
+        self._hands.clear()
+        self._nursery = None
 
 
 def _ending(code: int | None) -> str:
-    if code is not None and code < 0:
+    if code is None:
+        return "nobody knows how"
+    if code < 0:
         return f"killed by {signal.Signals(-code).name}"
     return f"exit code {code}"
-
-
-def _serve(connection: Connection, payload: bytes) -> None:
-    """Answer batches until the pipe closes."""
-    # The terminal sends Ctrl-C to all; the process that handed out the work decides.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        setup, function = pickle.loads(payload)  # noqa: S301 (made by our own parent process)
-        state = setup()
-    except Exception:
-        connection.send((None, traceback.format_exc()))
-        return
-    # A closed pipe, whichever way it shows, means that nobody waits for an answer any more.
-    with contextlib.suppress(EOFError, OSError):
-        connection.send((None, None))
-        while True:
-            outcome = _attempt(function, state, connection.recv())
-            try:
-                answer = ForkingPickler.dumps(outcome)
-            except Exception:
-                answer = ForkingPickler.dumps((None, traceback.format_exc()))
-            connection.send_bytes(answer)

@@ -5,139 +5,54 @@ a batch changes no row.
 """
 
 import traceback
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
 
 import polars as pl
+from spacy.language import Language
 
+from pipeline.analyse.analysis import Analysis, Unit
 from pipeline.analyse.documents import assemble, units
-from pipeline.analyse.frames import SCHEMA as ANALYSIS_SCHEMA
 from pipeline.analyse.frames import analyses_from_frame, analyses_to_frame, analysis_key
-from pipeline.analyse.model import Analysis, Unit, analyse, load_model, model_identity
+from pipeline.analyse.model import analyse, model_identity
 from pipeline.clean.paragraphs import clean
-from pipeline.code import code_digest, model_version
+from pipeline.clean.segments import cut_segments
 from pipeline.document import AnalysedDocument, Document, Paragraph, PassedOver, Sentence
 from pipeline.extract import dates, entities, figures, quotes
 from pipeline.extract.document import extract_facts
-from pipeline.identity import content_id
+from pipeline.run.batches import Batch, BatchReport
 from pipeline.run.rows import (
     Columns,
     fact_columns,
     paragraph_columns,
     passed_over_columns,
     places_of,
+    segment_columns,
     sentence_columns,
 )
+from pipeline.run.stores import (
+    ANALYSIS_USE,
+    PASSED_OVER,
+    PASSED_OVER_SCHEMA,
+    analysis_store,
+    extraction_store,
+)
 from pipeline.settings import Settings
-from pipeline.store import KEY, BatchStore
-from schemas.contract import polars_schema, staged_schema
+from pipeline.store import KEY
 from schemas.dates import FCT_DATE_MENTION
 from schemas.entities import FCT_ENTITY_MENTION
 from schemas.figures import BRIDGE_FIGURE_ENTITY, FCT_FIGURE
 from schemas.quotes import FCT_QUOTE
-from schemas.text import DIM_PARAGRAPH, DIM_SENTENCE
-
-PASSED_OVER = "passed_over"
-PASSED_OVER_SCHEMA = pl.Schema(
-    {
-        "stage": pl.String(),
-        "reason_code": pl.String(),
-        "rule_id": pl.String(),
-        "detail": pl.String(),
-        "surface": pl.String(),
-        "char_start": pl.Int64(),
-        "char_end": pl.Int64(),
-        "document_id": pl.String(),
-        "paragraph_id": pl.String(),
-        "sentence_id": pl.String(),
-        "source_id": pl.String(),
-    }
-)
-ANALYSIS_USE = "analysis_use"
-"""Staged table: which analyses a document's facts rest on."""
-_FACTS = (FCT_ENTITY_MENTION, FCT_DATE_MENTION, FCT_FIGURE, BRIDGE_FIGURE_ENTITY, FCT_QUOTE)
-"""Tables whose rows are staged without their linked columns."""
-
-
-@dataclass(slots=True, frozen=True)
-class BatchReport:
-    """What one batch came to."""
-
-    documents: int
-    paragraphs: int
-    words: int
-    analysed: int
-    """Paragraphs that the model read; the others were read before, here or in another text."""
-
-
-def extraction_store(root: Path) -> BatchStore:
-    """Return the store of everything extracted, keyed by `extraction_key`."""
-    return BatchStore(
-        root / "stage" / "extract",
-        {
-            "dim_paragraph": polars_schema(DIM_PARAGRAPH),
-            "dim_sentence": polars_schema(DIM_SENTENCE),
-            **{str(table.name): staged_schema(table) for table in _FACTS},
-            PASSED_OVER: PASSED_OVER_SCHEMA,
-            ANALYSIS_USE: pl.Schema({"analysis_key": pl.String()}),
-        },
-    )
-
-
-def analysis_store(root: Path) -> BatchStore:
-    """Return the store of the model's analyses, keyed by `analysis_key`."""
-    return BatchStore(root / "stage" / "analysis", {"analysis": ANALYSIS_SCHEMA})
-
-
-def extraction_key(document: Mapping[str, Any], settings: Settings) -> str:
-    """Return the key of a document's facts: its content and metadata, the model, the code.
-
-    `document` is a row of dim_document.
-    """
-    return content_id(
-        "extraction",
-        code_digest(
-            "pipeline/document.py",
-            "pipeline/analyse",
-            "pipeline/calendar",
-            "pipeline/clean",
-            "pipeline/extract",
-            "pipeline/run/extraction.py",
-            "pipeline/run/rows.py",
-            "schemas",
-        ),
-        settings.model,
-        model_version(settings.model),
-        *(
-            str(document[name])
-            for name in (
-                "document_id",
-                "text_sha256",
-                "title",
-                "published_date",
-                "published_basis",
-                "language_code",
-                "publisher_name",
-            )
-        ),
-    )
-
-
-Batch = Sequence[tuple[str, Document]]
-"""Documents, each with the key its rows are staged under."""
 
 
 class BatchExtractor:
     """Extracts batches of documents with one loaded model, and stages what it finds."""
 
-    def __init__(self, settings: Settings, run_id: str) -> None:
+    def __init__(self, model: Language, settings: Settings, run_id: str) -> None:
         self._settings = settings
         self._run_id = run_id
         self._facts = extraction_store(settings.warehouse)
         self._analyses = analysis_store(settings.warehouse)
-        self._model = load_model(settings.model, gemm=settings.gemm)
+        self._model = model
         self._model_identity = model_identity(self._model)
 
     def extract(self, batch: Batch) -> BatchReport:
@@ -196,19 +111,16 @@ class BatchExtractor:
         return keys, [[stored[key] for key in names] for names in keys], len(missing)
 
 
-def extract_batch(extractor: BatchExtractor, batch: Batch) -> BatchReport:
-    """Extract one batch; a module's own function, so that a worker can be told of it."""
-    return extractor.extract(batch)
-
-
 def _staged(document: AnalysedDocument) -> dict[str, Columns]:
     """Return the rows of one document by table.
 
     A fault of an extractor costs this document's facts, not the run: each sentence is a reject,
     until the code changes.
     """
-    places = places_of(document.document, len(document.paragraphs), len(document.sentences))
+    segments = cut_segments(document.text, document.paragraphs)
+    places = places_of(document.document, segments, len(document.sentences))
     staged = {
+        "dim_segment": segment_columns(document.document, segments, places),
         "dim_paragraph": paragraph_columns(document.document, document.paragraphs, places),
         "dim_sentence": sentence_columns(document.document, document.sentences, places),
     }

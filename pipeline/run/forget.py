@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.run.extraction import analysis_store, extraction_store
 from pipeline.run.reading import NoSuchRow
 from pipeline.run.staging import needed_keys, read_store
 from pipeline.run.steps import run_all
+from pipeline.run.stores import analysis_store, extraction_store
 from pipeline.run.workspace import Workspace, current_generation
 from pipeline.store import KEY
 from pipeline.warehouse.generations import generations

@@ -4,9 +4,9 @@ import json
 import shutil
 from pathlib import Path
 
-from pipeline.run.extraction import analysis_store, extraction_store
 from pipeline.run.outcome import CheckFailed, StepReport
 from pipeline.run.staging import needed_keys, read_store
+from pipeline.run.stores import analysis_store, extraction_store
 from pipeline.run.workspace import Workspace, flip
 from pipeline.warehouse.balance import unbalanced
 from pipeline.warehouse.checks import Breach, check_generation

@@ -7,7 +7,6 @@ from typing import Any
 
 import polars as pl
 
-from pipeline.run.extraction import PASSED_OVER, extraction_store
 from pipeline.run.staging import (
     INPUT_REJECT,
     INPUT_REJECT_SCHEMA,
@@ -18,6 +17,7 @@ from pipeline.run.staging import (
     staged_facts,
     staged_sources,
 )
+from pipeline.run.stores import PASSED_OVER, extraction_store
 from pipeline.run.tables import refused_rows
 from pipeline.run.workspace import Workspace, step_records
 from pipeline.store import KEY, BatchStore

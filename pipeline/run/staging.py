@@ -4,28 +4,20 @@ import dataclasses
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
-from pipeline.analyse.pool import Outcome, run_batches
+from pipeline.analyse.pool import Outcome
 from pipeline.code import code_digest
 from pipeline.document import Document
 from pipeline.identity import content_id
 from pipeline.read.inventory import SourceEntry
 from pipeline.read.readers import Limits, ReadSource, read_source
 from pipeline.read.rejects import InputReject
-from pipeline.run.extraction import (
-    ANALYSIS_USE,
-    Batch,
-    BatchExtractor,
-    BatchReport,
-    extract_batch,
-    extraction_key,
-    extraction_store,
-)
+from pipeline.run.batches import Batch, BatchReport, hire
+from pipeline.run.stores import ANALYSIS_USE, extraction_key, extraction_store
 from pipeline.run.workspace import Workspace
 from pipeline.store import KEY, BatchStore
 from schemas.contract import polars_schema
@@ -224,14 +216,8 @@ def _outcomes(
             handed_out.append([(one.document_id, one.source_id) for _, one in batch])
             yield batch
 
-    settings = workspace.settings
-    yield from run_batches(
-        extract_batch,
-        batches(),
-        setup=partial(BatchExtractor, settings, workspace.run_id),
-        workers=_workers(workspace, wanted),
-        executor=settings.executor,
-    )
+    crew = hire(workspace.settings, workspace.run_id, size=_workers(workspace, wanted))
+    yield from crew.run(batches())
 
 
 def _workers(workspace: Workspace, wanted: list[str]) -> int:

@@ -16,9 +16,10 @@ import spacy
 from corpus import documents
 from spacy.language import Language
 
+from pipeline.analyse.analysis import Analysis, Unit
 from pipeline.analyse.frames import analyses_from_frame, analyses_to_frame, analysis_key
-from pipeline.analyse.model import MODEL_NAME, Analysis, Unit, analyse, load_model
-from pipeline.analyse.pool import run_batches
+from pipeline.analyse.model import MODEL_NAME, analyse, load_model
+from pipeline.analyse.pool import Crew
 from pipeline.clean.sentences import sentence_spans
 
 WORKERS = 2
@@ -93,11 +94,17 @@ def in_workers(texts: Sequence[str], peaks: list[float]) -> Iterator[object]:
     `peaks` takes note of the memory that a worker had held at its most, in MB.
     """
     batches = [list(batch) for batch in batched_texts(texts)]
-    for outcome in run_batches(peak_of_analysis, batches, setup=load_model, workers=WORKERS):
+    crew = Crew(peak_of_analysis, load=load_model, setup=itself, size=WORKERS)
+    for outcome in crew.run(batches):
         if outcome.value is None:
             raise RuntimeError(outcome.failure)
         peaks.append(outcome.value)
         yield outcome
+
+
+def itself(loaded: Language) -> Language:
+    """Return what was loaded."""
+    return loaded
 
 
 def batched_texts(texts: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from thinc.api import use_ops
 
 from pipeline.analyse import model as model_module
+from pipeline.analyse.analysis import Analysis, Unit
 from pipeline.analyse.documents import assemble, units
 from pipeline.analyse.frames import (
     SCHEMA,
@@ -24,8 +25,6 @@ from pipeline.analyse.frames import (
 )
 from pipeline.analyse.model import (
     MODEL_NAME,
-    Analysis,
-    Unit,
     analyse,
     load_model,
     model_identity,

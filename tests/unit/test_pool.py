@@ -7,12 +7,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pipeline.analyse.pool import Outcome, WorkerError, run_batches
+from pipeline.analyse.nursery import WorkerError
+from pipeline.analyse.pool import Crew, Outcome
 
 HERE = Path(__file__).parent
 
@@ -26,8 +28,12 @@ def functions(monkeypatch: pytest.MonkeyPatch) -> Any:
     return worker_functions
 
 
+def crew(function: Any, setup: Any, size: int = 2, load: Any = int) -> Crew[Any, Any]:
+    return Crew(function, load=load, setup=setup, size=size)
+
+
 def outcomes(function: Any, batches: Any, setup: Any, workers: int = 2) -> list[Outcome[Any]]:
-    return list(run_batches(function, batches, setup=setup, workers=workers))
+    return list(crew(function, setup, workers).run(batches))
 
 
 @pytest.mark.parametrize("workers", [1, 3])
@@ -79,6 +85,43 @@ def test_workers_that_cannot_start_stop_the_run(functions: Any, setup: str, mess
         outcomes(functions.square, range(3), getattr(functions, setup))
 
 
+def test_what_cannot_be_loaded_stops_the_run(functions: Any) -> None:
+    with pytest.raises(WorkerError, match="no model"):
+        list(crew(functions.square, functions.nothing, load=functions.missing_model).run([1]))
+    with pytest.raises(WorkerError, match="SIGKILL"):
+        list(crew(functions.square, functions.nothing, load=functions.die_at_once).run([1]))
+
+
+def test_what_workers_share_is_loaded_once_and_before_it_is_needed(
+    functions: Any, tmp_path: Path
+) -> None:
+    mark = tmp_path / "loaded"
+    hired = crew(functions.shared, functions.keep, load=partial(functions.leave_mark, str(mark)))
+    hired.start()
+    deadline = time.monotonic() + 30
+    while not mark.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert mark.exists(), "nothing has been asked of the crew yet"
+    found = {one.value for one in hired.run(range(12))}
+    assert {value for value, _ in found} == {mark.read_text(encoding="utf-8")}, "loaded once"
+    assert len({worker for _, worker in found}) == 2, "shared by two workers"
+
+
+def test_a_crew_that_was_started_for_nothing_leaves_nothing(functions: Any, tmp_path: Path) -> None:
+    mark = tmp_path / "loaded"
+    hired = crew(functions.shared, functions.keep, load=partial(functions.leave_mark, str(mark)))
+    hired.start()
+    hired.close()
+    assert not mark.exists() or not is_alive(int(mark.read_text(encoding="utf-8")))
+
+
+def test_a_lost_nursery_is_replaced(functions: Any, tmp_path: Path) -> None:
+    """The process that workers are forked from ends, and then a worker does."""
+    marks = [str(tmp_path / name) for name in ("harmless", "first", "harmless", "harmless")]
+    found = outcomes(functions.end_with_nursery_once, marks, functions.nothing)
+    assert [one.value for one in found] == [True] * 4
+
+
 def test_batches_larger_than_a_pipe_pass(functions: Any) -> None:
     batches = [bytes(3_000_000)] * 4
     found = outcomes(functions.size, batches, functions.nothing)
@@ -95,7 +138,7 @@ def test_batches_are_drawn_as_workers_come_free(functions: Any) -> None:
             yield number
             number += 1
 
-    found = run_batches(functions.process, endless(), setup=functions.nothing, workers=2)
+    found = crew(functions.process, functions.nothing).run(endless())
     processes = {next(found).value for _ in range(10)}
     found.close()
     assert len(drawn) <= 10 + 2 * 4
@@ -110,21 +153,15 @@ def test_workers_keep_to_one_thread_and_the_parent_to_its_own(functions: Any) ->
     assert dict(os.environ) == before
 
 
-def test_an_executor_that_is_not_there_is_named(functions: Any) -> None:
-    with pytest.raises(ValueError, match="dask"):
-        list(run_batches(functions.square, [1], setup=functions.nothing, executor="dask"))  # type: ignore[arg-type]
-
-
 SCRIPT = """
 import sys
 sys.path[:0] = [{here!r}, {root!r}]
 import worker_functions
-from pipeline.analyse.pool import run_batches
+from pipeline.analyse.pool import Crew
 
 if __name__ == "__main__":
-    for one in run_batches(
-        worker_functions.process, range(10**6), setup=worker_functions.nothing, workers=2
-    ):
+    crew = Crew(worker_functions.process, load=int, setup=worker_functions.nothing, size=2)
+    for one in crew.run(range(10**6)):
         print(one.value, flush=True)
 """
 

@@ -8,16 +8,33 @@ from pathlib import Path
 import polars as pl
 
 
-def nothing() -> None:
+def nothing(_loaded: object) -> None:
     """Prepare nothing."""
 
 
-def missing_model() -> None:
+def keep(loaded: object) -> object:
+    """Return what was loaded."""
+    return loaded
+
+
+def leave_mark(mark: str) -> str:
+    """Write this process's id into the file and return it."""
+    Path(mark).write_text(str(os.getpid()), encoding="utf-8")
+    return str(os.getpid())
+
+
+def shared(loaded: str, _number: int) -> tuple[str, int]:
+    """Return what was loaded, and the id of the process at work."""
+    time.sleep(0.05)
+    return loaded, os.getpid()
+
+
+def missing_model(*_loaded: object) -> None:
     """Fail as a model that is not installed does."""
     raise OSError("no model of that name")
 
 
-def die_at_once() -> None:
+def die_at_once(*_loaded: object) -> None:
     """End the process before it is ready."""
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -53,6 +70,17 @@ def die_once(_state: None, mark: str) -> bool:
     if path.name == "harmless" or path.exists():
         return True
     path.touch()
+    os.kill(os.getpid(), signal.SIGKILL)
+    return False
+
+
+def end_with_nursery_once(_state: None, mark: str) -> bool:
+    """End the process and the one it was forked from unless the mark exists, leaving the mark."""
+    path = Path(mark)
+    if path.name == "harmless" or path.exists():
+        return True
+    path.touch()
+    os.kill(os.getppid(), signal.SIGKILL)
     os.kill(os.getpid(), signal.SIGKILL)
     return False
 

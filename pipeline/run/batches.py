@@ -1,0 +1,59 @@
+"""Batches of documents, and the crew that extracts them.
+
+Whoever hires the crew need not import what its workers do: spaCy and the extractors take two
+seconds to import, and a process that hands out batches has no use for them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pipeline.analyse.pool import Crew
+from pipeline.document import Document
+from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.run.extraction import BatchExtractor
+
+Batch = Sequence[tuple[str, Document]]
+"""Documents, each with the key its rows are staged under."""
+
+
+@dataclass(slots=True, frozen=True)
+class BatchReport:
+    """What one batch came to."""
+
+    documents: int
+    paragraphs: int
+    words: int
+    analysed: int
+    """Paragraphs that the model read; the others were read before, here or in another text."""
+
+
+def hire(settings: Settings, run_id: str, *, size: int) -> Crew[Batch, BatchReport]:
+    """Return a crew of so many that extracts batches and stages what it finds."""
+    return Crew(
+        _extract,
+        load=partial(_load, settings),
+        setup=partial(_set_up, settings, run_id),
+        size=size,
+    )
+
+
+def _load(settings: Settings) -> "Language":
+    from pipeline.analyse.model import load_model  # noqa: PLC0415 (see above)
+
+    return load_model(settings.model, gemm=settings.gemm)
+
+
+def _set_up(settings: Settings, run_id: str, model: "Language") -> "BatchExtractor":
+    from pipeline.run.extraction import BatchExtractor  # noqa: PLC0415 (see above)
+
+    return BatchExtractor(model, settings, run_id)
+
+
+def _extract(extractor: "BatchExtractor", batch: Batch) -> BatchReport:
+    return extractor.extract(batch)
