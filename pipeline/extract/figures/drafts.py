@@ -87,6 +87,8 @@ class Draft:
     is_hyphenated: bool = False
     """A hyphen joins number and what follows: "four-door"."""
     is_range: bool = False
+    upper: Numeral | None = None
+    """The second number of a range."""
     is_multiple: bool = False
     is_elided: bool = False
     change: str | None = None

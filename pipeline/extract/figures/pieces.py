@@ -11,6 +11,7 @@ from pipeline.extract.figures.comparators import (
     comparator_inside,
 )
 from pipeline.extract.figures.drafts import Draft
+from pipeline.extract.figures.money import Purse
 from pipeline.extract.figures.nouns import NounPhrase, noun_after
 from pipeline.extract.figures.units import WORDS, YEAR_OF_AGE
 
@@ -68,6 +69,7 @@ class PieceMaker:
         self.text = doc.text
         self.tokens = doc.tokens
         self.spans: dict[int, int] = {}
+        self.purse = Purse(doc)
         self.entity_at = {
             index: (entity.label, entity.token_start)
             for entity in doc.model_entities
@@ -84,6 +86,11 @@ class PieceMaker:
         return pieces
 
     def _place(self, draft: Draft, sentence: Sentence) -> Piece:
+        if draft.is_currency and draft.unit is not None:
+            own = self.purse.resolve(draft.unit, self.text[draft.start : draft.end])
+            if own is not None:
+                draft.unit = own[0]
+                draft.steps.append(own[1])
         inside = self.doc.tokens_in(draft.number_start, draft.number_end)
         first = inside.start
         after = self.doc.tokens_in(draft.end, sentence.char_end).start

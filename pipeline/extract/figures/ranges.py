@@ -148,6 +148,7 @@ def join(left: Draft, right: Draft, rule: str) -> Draft:
         has_sign=left.has_sign or right.has_sign,
         is_hyphenated=right.is_hyphenated,
         is_range=True,
+        upper=right.numeral,
         is_multiple=right.is_multiple,
         steps=steps,
         rule="range",

@@ -134,6 +134,10 @@ def unit_after(text: str, end: int, limit: int) -> UnitHit | None:
     """Return the unit that follows a number: glued, hyphenated or after one space."""
     position = end
     glued = True
+    if text[end : end + 2] in ('" ', "” "):
+        # What is quoted is the number alone: "99.9" percent.
+        hit = unit_words(text, end + 2, limit)
+        return hit if hit is not None and hit.unit.kind == "percent" else None
     if position < limit and text[position] in "-\u2011\u2013" and position + 1 < limit:
         if not text[position + 1].isalpha():
             return None
@@ -142,14 +146,14 @@ def unit_after(text: str, end: int, limit: int) -> UnitHit | None:
         position, glued = position + 1, False
     if position >= limit:
         return None
-    words = _unit_words(text, position, limit)
+    words = unit_words(text, position, limit)
     symbol = _unit_symbol(text, position, limit, glued)
     if words is None or (symbol is not None and symbol.end > words.end):
         return symbol
     return words
 
 
-def _unit_words(text: str, start: int, limit: int) -> UnitHit | None:
+def unit_words(text: str, start: int, limit: int) -> UnitHit | None:
     """Return the longest unit that the next words write."""
     words: list[str] = []
     best: UnitHit | None = None
@@ -188,14 +192,14 @@ def _unit_symbol(text: str, start: int, limit: int, glued: bool) -> UnitHit | No
             continue
         if glued and form in "CF" and form.isalpha():
             return UnitHit(unit, start, stop, f"unit:{unit.name}")
-        if form == "$":
-            continue
+        if form == "$" and text[stop : stop + 2].strip()[:1].isdigit():
+            continue  # "10 $20 bills"
         return UnitHit(unit, start, stop, f"unit:{unit.name}")
     return None
 
 
 # Beside a number after a space these are letters, marks or words more often than units.
-_GLUED_ONLY: Final = frozenset("' \" ″ ′ ” in. s X × A V Sh C F MP Rs Re Rs. Fr.".split())
+_GLUED_ONLY: Final = frozenset("' \" ″ ′ ” in ins in. s X × A V Sh C F MP Rs Re Rs. Fr.".split())
 
 
 def rate_after(text: str, end: int, limit: int) -> tuple[str, int] | None:
@@ -206,8 +210,12 @@ def rate_after(text: str, end: int, limit: int) -> tuple[str, int] | None:
     start = match.end()
     two = match.group(1)
     first = re.split(r"[  ]", two)[0]
+    if "per" in match.group() and first.lower() in _RATE_SCALES:
+        # "a dollar per thousand cubic feet"
+        hit = unit_words(text, start + len(first) + 1, limit)
+        return None if hit is None else (f"{first.lower()} {hit.unit.name}", hit.end)
     is_article = match.group().strip(" -\u00a0").lower() in ("a", "an", "each", "every")
-    hit = _unit_words(text, start, limit) or (
+    hit = unit_words(text, start, limit) or (
         None if is_article else _unit_symbol(text, start, limit, glued=True)
     )
     if hit is not None:
@@ -220,13 +228,15 @@ def rate_after(text: str, end: int, limit: int) -> tuple[str, int] | None:
     word = first.lower()
     if word in _RATE_NOUNS:
         return _RATE_NOUNS[word], start + len(first)
-    if not is_article and "per" in match.group().lower() and word not in ("se", "cent", "capita"):
+    if not is_article and "per" in match.group().lower() and word not in _NOT_RATES:
         return word, start + len(first)
     if not is_article and word == "capita":
         return "capita", start + len(first)
     return None
 
 
+_RATE_SCALES: Final = frozenset(("hundred", "thousand", "million", "billion"))
+_NOT_RATES: Final = frozenset(("se", "cent", "capita", "every", "each"))
 _RATE_NOUNS: Final = {
     **{
         word: word
