@@ -1,4 +1,4 @@
-"""Paragraphs and sentences, and the extraction that reads all facts from them in one pass."""
+"""Segments, paragraphs and sentences, and the one pass that reads all facts from them."""
 
 import dagster as dg
 
@@ -15,6 +15,10 @@ TEXT = step_assets(
     "extraction",
     group=GROUP,
     kinds={"spacy", "polars", "parquet"},
-    reads={"dim_paragraph": ["dim_document"], "dim_sentence": ["dim_paragraph"]},
+    reads={
+        "dim_segment": ["dim_document"],
+        "dim_paragraph": ["dim_segment"],
+        "dim_sentence": ["dim_paragraph"],
+    },
     retry_policy=RETRIES,
 )

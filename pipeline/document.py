@@ -65,6 +65,23 @@ class Sentence:
     token_end: int = 0
 
 
+@dataclass(slots=True, frozen=True, kw_only=True)
+class Segment:
+    """One item of a document that digests several, or the whole of an ordinary one."""
+
+    index: int
+    char_start: int
+    char_end: int
+    first_paragraph: int
+    end_paragraph: int
+    """Index after that of the last paragraph."""
+    basis: str
+    outlet_name: str | None
+    title: str | None
+    has_own_outlet: bool
+    rule_id: str
+
+
 @dataclass(slots=True)
 class ModelEntity:
     """A named entity as the statistical model marked it: tokens [start, end), its own label."""

@@ -115,6 +115,7 @@ def provenance() -> list[pa.Column]:
     """Return the columns that say where a fact was read, by what, and by which rule."""
     return [
         reference("document_id", "dim_document", "Document the fact was read in."),
+        reference("segment_id", "dim_segment", "Segment of the document the fact was read in."),
         reference("paragraph_id", "dim_paragraph", "Paragraph in which the span begins."),
         reference("sentence_id", "dim_sentence", "Sentence in which the span begins."),
         reference("source_id", "dim_source", "Source the document came from."),

@@ -26,11 +26,63 @@ class Role(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+class SegmentBasis(StrEnum):
+    """What tells that a document is made of such items."""
+
+    WHOLE = "whole"
+    OUTSIDE = "outside"
+    OUTLET_IN_HEADING = "outlet_in_heading"
+    OUTLET_LINE = "outlet_line"
+    SOURCE_LINE = "source_line"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    DATE = "date"
+    NUMBER = "number"
+    HEADING = "heading"
+    TEASER = "teaser"
+    RULE = "rule"
+
+
+DIM_SEGMENT = contract(
+    "dim_segment",
+    "One row per item of a document that digests several, or per ordinary document.",
+    [
+        key("segment_id", "Derived from the document, its text's hash and the place in it."),
+        reference("document_id", "dim_document", "Document the segment is part of."),
+        reference("source_id", "dim_source", "Source the document came from."),
+        count("segment_index", "Place in the document, from 0."),
+        count("first_paragraph_index", "Place in the document of its first paragraph."),
+        count("paragraph_count", "Paragraphs in it, used or not."),
+        code(
+            "basis",
+            SegmentBasis,
+            "What tells that the document is made of such items; whole for an ordinary document, "
+            "outside for what stands before, between and after items.",
+        ),
+        column(
+            "outlet_name",
+            TEXT,
+            "Outlet that the item names as its own; null if none, as for an ordinary document, "
+            "whose publisher is in dim_document.",
+            nullable=True,
+        ),
+        column("title", TEXT, "The item's heading, without the outlet's name.", nullable=True),
+        flag(
+            "has_own_outlet",
+            "Whether the item names or implies an outlet apart from the document's publisher, and "
+            "so is a witness of its own.",
+        ),
+        *span(),
+        column("rule_id", TEXT, "Rule that cut it: the basis, and where the outlet stands."),
+    ],
+)
+
 DIM_PARAGRAPH = contract(
     "dim_paragraph",
     "One row per line or paragraph of a document, used or not.",
     [
         key("paragraph_id", "Derived from the document, its text's hash and the span."),
+        reference("segment_id", "dim_segment", "Segment the paragraph is part of."),
         reference("document_id", "dim_document", "Document the paragraph is part of."),
         reference("source_id", "dim_source", "Source the document came from."),
         count("paragraph_index", "Place in the document, from 0; blank lines do not count."),

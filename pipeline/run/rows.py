@@ -6,7 +6,15 @@ from typing import Any
 
 import pandera.polars as pa
 
-from pipeline.document import AnalysedDocument, Document, Fact, Paragraph, PassedOver, Sentence
+from pipeline.document import (
+    AnalysedDocument,
+    Document,
+    Fact,
+    Paragraph,
+    PassedOver,
+    Segment,
+    Sentence,
+)
 from pipeline.identity import content_id
 from schemas.contract import key_of, staged_schema
 
@@ -15,19 +23,48 @@ Columns = dict[str, list[Any]]
 
 @dataclass(slots=True)
 class Places:
-    """The ids of a document's paragraphs and sentences, by index."""
+    """The ids of a document's segments, paragraphs and sentences, by index."""
 
+    segments: list[str]
     paragraphs: list[str]
     sentences: list[str]
+    segment_of: list[str]
+    """For each paragraph, its segment's id."""
 
 
-def places_of(document: Document, paragraphs: int, sentences: int) -> Places:
-    """Return the ids of so many paragraphs and sentences of the document."""
+def places_of(document: Document, segments: Sequence[Segment], sentences: int) -> Places:
+    """Return the ids of the segments, their paragraphs and so many sentences of the document."""
     name = (document.document_id, document.text_sha256)
+    ids = [content_id("dim_segment", *name, one.index) for one in segments]
     return Places(
-        [content_id("dim_paragraph", *name, index) for index in range(paragraphs)],
+        ids,
+        [content_id("dim_paragraph", *name, i) for i in range(segments[-1].end_paragraph)],
         [content_id("dim_sentence", *name, index) for index in range(sentences)],
+        [
+            segment
+            for segment, one in zip(ids, segments, strict=True)
+            for _ in range(one.first_paragraph, one.end_paragraph)
+        ],
     )
+
+
+def segment_columns(document: Document, segments: Sequence[Segment], places: Places) -> Columns:
+    """Return dim_segment's columns for the document."""
+    return {
+        "segment_id": places.segments,
+        "document_id": [document.document_id] * len(segments),
+        "source_id": [document.source_id] * len(segments),
+        "segment_index": [one.index for one in segments],
+        "first_paragraph_index": [one.first_paragraph for one in segments],
+        "paragraph_count": [one.end_paragraph - one.first_paragraph for one in segments],
+        "basis": [one.basis for one in segments],
+        "outlet_name": [one.outlet_name for one in segments],
+        "title": [one.title for one in segments],
+        "has_own_outlet": [one.has_own_outlet for one in segments],
+        "char_start": [one.char_start for one in segments],
+        "char_end": [one.char_end for one in segments],
+        "rule_id": [one.rule_id for one in segments],
+    }
 
 
 def paragraph_columns(
@@ -36,6 +73,7 @@ def paragraph_columns(
     """Return dim_paragraph's columns for the document."""
     return {
         "paragraph_id": places.paragraphs,
+        "segment_id": places.segment_of,
         "document_id": [document.document_id] * len(paragraphs),
         "source_id": [document.source_id] * len(paragraphs),
         "paragraph_index": [one.index for one in paragraphs],
@@ -91,6 +129,7 @@ def fact_columns(
         "surface": lambda: [text[fact.char_start : fact.char_end] for fact in facts],
         "document_id": lambda: [document.document.document_id] * len(facts),
         "source_id": lambda: [document.document.source_id] * len(facts),
+        "segment_id": lambda: [places.segment_of[one.paragraph] for one in sentences],
         "paragraph_id": lambda: [places.paragraphs[one.paragraph] for one in sentences],
         "end_paragraph_id": lambda: [
             places.paragraphs[document.paragraph_at(fact.char_end - 1).index] for fact in facts

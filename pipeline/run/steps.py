@@ -84,7 +84,10 @@ def extract_documents(workspace: Workspace) -> StepReport:
     return _written(
         workspace,
         "extraction",
-        {name: staged_facts(workspace, name) for name in ("dim_paragraph", "dim_sentence")},
+        {
+            name: staged_facts(workspace, name)
+            for name in ("dim_segment", "dim_paragraph", "dim_sentence")
+        },
         counts={
             "new_documents": total.documents,
             "new_paragraphs": total.paragraphs,
@@ -233,7 +236,7 @@ STEPS: tuple[Step, ...] = (
         "extraction",
         "Lines and sentences cut, analysed, and read for facts.",
         extract_documents,
-        ("dim_paragraph", "dim_sentence"),
+        ("dim_segment", "dim_paragraph", "dim_sentence"),
         ("sources",),
     ),
     Step(

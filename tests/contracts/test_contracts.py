@@ -21,6 +21,7 @@ from schemas.registry import TABLES
 
 PROVENANCE = [
     "document_id",
+    "segment_id",
     "paragraph_id",
     "sentence_id",
     "source_id",

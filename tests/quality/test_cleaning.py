@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.clean.paragraphs import clean
+from pipeline.clean.segments import cut_segments
 
 HERE = Path(__file__).parent
 FLOORS = json.loads((HERE / "floors_cleaning.json").read_text(encoding="utf-8"))
@@ -54,8 +55,40 @@ def measured_damage() -> dict[str, float]:
     return {f"{kind}_right": right / total for kind, (right, total) in counts.items()}
 
 
+def layouts(segments: list[dict]) -> list[str]:
+    """Return the segments' lines with blank lines between segments, nowhere, and everywhere."""
+    lines = [line for segment in segments for line in segment["lines"]]
+    return [
+        "\n\n".join("\n".join(segment["lines"]) for segment in segments),
+        "\n".join(lines),
+        "\n\n".join(lines),
+    ]
+
+
+def measured_segments() -> dict[str, float]:
+    counts = {"digests": [0, 0], "single_texts": [0, 0], "outlets": [0, 0]}
+    for case in read("cleaning_segments.jsonl"):
+        expected: list[tuple[int, int, str | None]] = []
+        for segment in case["segments"]:
+            first = expected[-1][1] if expected else 0
+            expected.append((first, first + len(segment["lines"]), segment["outlet"]))
+        kind = "digests" if len(expected) > 1 else "single_texts"
+        for text in layouts(case["segments"]):
+            paragraphs, _ = clean(text)
+            found = {
+                (one.first_paragraph, one.end_paragraph): one.outlet_name
+                for one in cut_segments(text, paragraphs)
+            }
+            counts[kind][0] += list(found) == [(first, end) for first, end, _ in expected]
+            counts[kind][1] += 1
+            for first, end, outlet in expected:
+                counts["outlets"][0] += found.get((first, end), "no such segment") == outlet
+                counts["outlets"][1] += 1
+    return {f"{kind}_right": right / total for kind, (right, total) in counts.items()}
+
+
 @pytest.mark.parametrize("measure", sorted(FLOORS))
 def test_no_floor_is_undercut(measure: str):
-    measured = measured_lines() | measured_damage()
+    measured = measured_lines() | measured_damage() | measured_segments()
     assert set(measured) == set(FLOORS)
     assert measured[measure] >= FLOORS[measure]

@@ -1,0 +1,168 @@
+"""Items that name no outlet: wire reports, signed or dated pieces, results of a search."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.clean.datelines import dateline_agency, dateline_end
+from pipeline.clean.segments.outlets import undecorated
+from pipeline.clean.segments.row import Item, Row, first_heading, is_moment
+from schemas.text import SegmentBasis
+
+_RULE = re.compile(r"(?:[-=_*~—–•·#] ?){3,}")
+_NUMBERED = re.compile(r"[(\[]?([0-9]{1,3})[.)\]]\s")
+_CLOCK = re.compile(r"[0-9]{1,2}[:.][0-9]{2}\b")
+_AFTER_LABEL = re.compile(r" [-–—|] |: ")
+_ROUND_UP = re.compile(
+    r"\b(?:digest|round-?up|in brief|top stories|papers say|papers and agencies"
+    r"|headlines (?:from|of|today)"
+    r"|(?:news|morning|evening|daily|weekly|world) (?:briefing|briefs?|bulletin|wrap|headlines)"
+    r"|(?:news|press|media|week in) (?:reviews?|summary|monitor(?:ing)?))\b",
+    re.IGNORECASE,
+)
+
+
+# --- Items without an outlet beside them ------------------------------------------------------
+
+
+def dateline_items(rows: Sequence[Row]) -> list[Item]:
+    """Wire items, each opening with its place, date or agency."""
+    agencies: dict[int, str | None] = {}
+    for index, row in enumerate(rows):
+        if row.is_prose:
+            text = undecorated(row.text)
+            end = dateline_end(text, 0, len(text))
+            if end is not None:
+                agencies[index] = dateline_agency(text, 0, end)
+    headed = [index for index in agencies if index > 0 and rows[index - 1].is_heading]
+    covers = len(agencies) == sum(row.is_prose for row in rows)
+    if len(agencies) < 2 or (len(headed) < len(agencies) - 1 and not covers):
+        return []
+    starts = {index - 1 if index in headed else index: name for index, name in agencies.items()}
+    return [
+        Item(start, end, SegmentBasis.DATELINE, starts[start], first_heading(rows, start, end))
+        for start, end in pairwise([*sorted(starts), len(rows)])
+    ]
+
+
+def byline_items(rows: Sequence[Row]) -> list[Item]:
+    """Signed pieces: a heading, and who wrote it on the line below."""
+    return _under_headings(
+        rows, [i for i, row in enumerate(rows) if row.rule_id == "byline"], SegmentBasis.BYLINE
+    )
+
+
+def dated_items(rows: Sequence[Row]) -> list[Item]:
+    """Pieces with a date or time of day above, under or before each heading."""
+    dated = [index for index, row in enumerate(rows) if is_moment(row.text)]
+    items = _under_headings(rows, dated, SegmentBasis.DATE)
+    if items:
+        return items
+    opened = [i for i, row in enumerate(rows) if _opens_with_moment(row) and _heads(rows, i)]
+    if len(opened) > 2:
+        return _with_prose(rows, opened, SegmentBasis.DATE)
+    if len(dated) < 2:
+        return []
+    if not all(_CLOCK.match(rows[i].text) or _heads(rows, i + 1) for i in dated):
+        return []
+    return _with_prose(rows, dated, SegmentBasis.DATE)
+
+
+def _under_headings(rows: Sequence[Row], lines: Sequence[int], basis: SegmentBasis) -> list[Item]:
+    headed = [i for i in lines if i > 0 and rows[i - 1].is_heading]
+    if len(headed) < 2 or len(headed) < len(lines):
+        return []
+    return _with_prose(rows, [i - 1 for i in headed], basis)
+
+
+def _heads(rows: Sequence[Row], index: int) -> bool:
+    """Return whether a heading of at least three words stands there, with prose below it."""
+    return (
+        index + 1 < len(rows)
+        and rows[index].is_heading
+        and rows[index].line.word_count > 2
+        and rows[index + 1].is_prose
+        and not rows[index + 1].is_heading
+    )
+
+
+def _with_prose(rows: Sequence[Row], starts: Sequence[int], basis: SegmentBasis) -> list[Item]:
+    """Return the items that begin there, or none where one of them tells nothing."""
+    bounds = list(pairwise([*starts, len(rows)]))
+    if not all(any(row.is_prose for row in rows[start:end]) for start, end in bounds):
+        return []
+    return [Item(start, end, basis, None, first_heading(rows, start, end)) for start, end in bounds]
+
+
+def _opens_with_moment(row: Row) -> bool:
+    label = _AFTER_LABEL.split(row.text[:40], maxsplit=1)
+    return len(label) > 1 and is_moment(label[0])
+
+
+def teasers(rows: Sequence[Row]) -> list[Item]:
+    """Results of a search: what a page begins with, cut off, then extracts from it."""
+    content = [index for index, row in enumerate(rows) if row.is_used]
+    cut = [i for i in content if rows[i].text.endswith(("...", "…")) and len(rows[i].text) <= 400]
+    followed = [
+        i
+        for i, after in pairwise(content)
+        if i in set(cut) and len(rows[after].text) > len(rows[i].text)
+    ]
+    if len(followed) < 2 or 4 * len(cut) < len(content):
+        return []
+    longest = max(len(rows[i].text) for i in cut)
+    is_short = {i: len(rows[i].text) <= longest for i in content}
+    # Where every extract is one line, a short line is one more beginning.
+    alternates = not any(not is_short[a] and not is_short[b] for a, b in pairwise(content))
+    cuts = set(cut)
+    starts: list[int] = []
+    for before, i in pairwise([-1, *content]):
+        begins = i in cuts or (alternates and is_short[i] and before not in starts[-1:])
+        if begins and before in starts[-1:] and _belongs_above(rows, before, cuts):
+            continue
+        if begins:
+            starts.append(i)
+    # Writers pause with an ellipsis too: two of them take a layout that is nothing else.
+    if len(cut) == 2 and not (alternates and 2 * len(starts) >= len(content)):
+        return []
+    return [
+        Item(start, end, SegmentBasis.TEASER, None, None)
+        for start, end in pairwise([*starts, len(rows)])
+    ]
+
+
+def _belongs_above(rows: Sequence[Row], before: int, cuts: set[int]) -> bool:
+    """Return whether the line before a teaser is the heading of it."""
+    return before not in cuts and rows[before].is_heading
+
+
+def between_rules(rows: Sequence[Row]) -> list[Item]:
+    """Headed pieces with a line of dashes or stars between them."""
+    rules = [index for index, row in enumerate(rows) if _RULE.fullmatch(row.text)]
+    blocks = [(a, b) for a, b in pairwise([0, *rules, len(rows)]) if b > a + 1]
+    headed = [(a, b) for a, b in blocks if _heads(rows, a + (a in rules))]
+    wanted = 2 if _is_round_up(rows) else 3
+    if len(headed) < wanted or len(blocks) - len(headed) > 2:
+        return []
+    return [
+        Item(start, end, SegmentBasis.RULE, None, first_heading(rows, start + 1, end))
+        for start, end in headed
+    ]
+
+
+def announced(rows: Sequence[Row]) -> list[Item]:
+    """Headings with prose below them, in a document that calls itself a round-up."""
+    if not _is_round_up(rows):
+        return []
+    starts = [index for index in range(1, len(rows)) if _heads(rows, index)]
+    numbers = [_NUMBERED.match(rows[index].text) for index in starts]
+    if len(starts) < 2:
+        return []
+    basis = SegmentBasis.NUMBER if all(numbers) else SegmentBasis.HEADING
+    return _with_prose(rows, starts, basis)
+
+
+def _is_round_up(rows: Sequence[Row]) -> bool:
+    return any(
+        row.line.word_count <= 12 and _ROUND_UP.search(row.text) is not None for row in rows[:3]
+    )
