@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import polars as pl
 
-from pipeline.link.claims.mentions import Mention
+from pipeline.link.claims.mention import Mention
 from schemas.claims import ClaimKind
 
 BLOCK_CAP = 40
@@ -116,7 +116,7 @@ def _keys(mention: Mention) -> Iterator[tuple[object, ...]]:
                 yield "value near", unit, rounded, word
     for word in mention.modifiers:
         yield "thing", unit, thing, word
-    for entity in entities:
+    for entity in entities | mention.setting if thing else entities:
         yield "thing of", unit, thing, entity
 
 

@@ -18,7 +18,7 @@ def clusters(
 ) -> list[list[int]]:
     """Return the groups of 0..size-1, each sorted by `rank`, in order of their first members.
 
-    `edges` are (score, a, b); `excludes(a, b)` says that two can never be in one group.
+    `edges` are (strength, a, b); `excludes(a, b)` says that two can never be in one group.
     """
     group_of: list[list[int]] = [[index] for index in range(size)]
     ordered = sorted(

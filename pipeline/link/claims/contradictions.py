@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from pipeline.link.claims.match import values_agree
-from pipeline.link.claims.mentions import Mention
+from pipeline.link.claims.mention import Mention
 from pipeline.link.claims.witnesses import chronological
 from pipeline.link.claims.words import DECISIONS
 from schemas.claims import ClaimKind, ContradictionKind, Qualifier, Severity
@@ -30,6 +30,7 @@ _PHASE_WORDS = {
     "done": "done",
     "state": "already so",
     "request": "asked for",
+    "conditional": "supposed",
 }
 _PARTS = {
     Qualifier.ADDITIONAL: "additional to what there was",
@@ -139,15 +140,18 @@ def _of_values(a: Mention, b: Mention, count_a: int, count_b: int, label: Label)
     if a.kind == ClaimKind.DATE:
         return _of_dates(a, b, count_a, count_b, label)
     is_dated = a.published is not None and b.published is not None
-    severity = Severity.HARD if a.is_exact and b.is_exact and is_dated else Severity.SOFT
+    is_told_alike = not a.phase or not b.phase or a.phase == b.phase
+    is_hard = a.is_exact and b.is_exact and is_dated and is_told_alike
     when = (
         "and nothing says that they speak of different times"
         if is_dated
         else "and one of them has no date, so that it may be an update"
     )
+    if not is_told_alike:
+        when += f"; the one is {_PHASE_WORDS[a.phase]}, the other {_PHASE_WORDS[b.phase]}"
     return Contradiction(
         ContradictionKind.VALUE,
-        severity,
+        Severity.HARD if is_hard else Severity.SOFT,
         a,
         b,
         f"{label(a)} gives “{a.surface}”, {label(b)} “{b.surface}”, {when}.",

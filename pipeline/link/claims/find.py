@@ -14,20 +14,22 @@ import polars as pl
 from pipeline.identity import content_id
 from pipeline.link.claims.blocks import candidate_pairs
 from pipeline.link.claims.clusters import clusters
+from pipeline.link.claims.context import Context, context
+from pipeline.link.claims.contradictions import Contradiction, Verdict, judge
 from pipeline.link.claims.match import (
     Match,
-    is_same,
-    is_same_date,
+    date_margin,
+    margin,
     match_dates,
     match_figures,
     values_agree,
     veto_dates,
     veto_figures,
 )
-from pipeline.link.claims.mentions import Context, Mention, context, date_mentions, figure_mentions
-from pipeline.link.claims.witnesses import Witness, Wording, chronological, witnesses
-from pipeline.link.claims.contradictions import Contradiction, Verdict, judge
+from pipeline.link.claims.mention import Mention
+from pipeline.link.claims.mentions import date_mentions, figure_mentions
 from pipeline.link.claims.quotations import quote_contradictions
+from pipeline.link.claims.witnesses import Witness, Wording, chronological, witnesses
 from schemas.claims import (
     BRIDGE_CLAIM_DATE,
     BRIDGE_CLAIM_FIGURE,
@@ -67,15 +69,15 @@ class _Rules:
 
     compare: Callable[[Mention, Mention], Match]
     excludes: Callable[[Mention, Mention], bool]
-    suffices: Callable[[Match, Mention, Mention], bool]
+    margin: Callable[[Match, Mention, Mention], float | None]
 
 
 _FIGURES = _Rules(
     match_figures,
     lambda a, b: veto_figures(a, b, values_agree(a, b)) is not None,
-    lambda match, _a, _b: is_same(match),
+    lambda match, _a, _b: margin(match),
 )
-_DATES = _Rules(match_dates, lambda a, b: veto_dates(a, b) is not None, is_same_date)
+_DATES = _Rules(match_dates, lambda a, b: veto_dates(a, b) is not None, date_margin)
 
 
 def find_claims(
@@ -153,8 +155,9 @@ def _claims(
     edges: list[tuple[float, int, int]] = []
     for a, b in candidate_pairs(mentions).iter_rows():
         match = rules.compare(mentions[a], mentions[b])
-        if rules.suffices(match, mentions[a], mentions[b]):
-            edges.append((round(match.score, 6), a, b))
+        over = rules.margin(match, mentions[a], mentions[b])
+        if over is not None:
+            edges.append((over, a, b))
     groups = clusters(
         len(mentions),
         edges,
@@ -282,8 +285,12 @@ def _commonest(values: Sequence[str]) -> str | None:
 
 
 def _name(mentions: Sequence[Mention]) -> str:
-    """Return the wording that most of the mentions have, of equals the longest."""
-    wordings = Counter(" ".join(one.surface.split()) for one in mentions)
+    """Return the wording that most of the mentions have, of equals the longest.
+
+    "Eight" names nothing where another mention says eight of what.
+    """
+    telling = [one for one in mentions if one.noun] or mentions
+    wordings = Counter(" ".join(one.surface.split()) for one in telling)
     return max(wordings, key=lambda one: (wordings[one], len(one), one))
 
 

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.link.claims import words as claim_words
-from pipeline.link.claims.mentions import Mention
+from pipeline.link.claims.mention import Mention
+from pipeline.link.claims.slots import Outcome, are_one_quantity, compared, is_part
 from pipeline.link.claims.words import (
     LOOSE_FAMILIES,
     WIDE_NOUNS,
     events_exclude,
+    opposed,
 )
 from schemas.claims import Qualifier
 
@@ -81,16 +83,28 @@ def match_figures(a: Mention, b: Mention) -> Match:
     _weigh_value(match, a, b)
     _weigh_thing(match, a, b)
     _weigh_surroundings(match, a, b)
+    if not match.values_agree and match.score < SAME_WHEN_VALUES_DIFFER:
+        slots = compared(a, b)
+        if are_one_quantity(a, b, slots):
+            same = frozenset(one.name for one in slots if one.outcome is Outcome.SAME)
+            lack = SAME_WHEN_VALUES_DIFFER - match.score
+            match.add(lack, "one quantity: same {}, nothing tells them apart", same)
     return match
 
 
-def is_same(match: Match) -> bool:
-    """Return whether the evidence suffices that two figures are of one quantity."""
-    if match.veto:
-        return False
-    if match.values_agree:
-        return match.score >= SAME_WHEN_VALUES_AGREE
-    return match.score >= SAME_WHEN_VALUES_DIFFER
+def margin(match: Match) -> float | None:
+    """Return by how much the evidence exceeds what is asked of two figures to be of one quantity.
+
+    None when it does not suffice.
+    """
+    asked = SAME_WHEN_VALUES_AGREE if match.values_agree else SAME_WHEN_VALUES_DIFFER
+    return _margin(match, asked)
+
+
+def _margin(match: Match, asked: float) -> float | None:
+    # Sums of the same weights in another order differ in their last digits.
+    over = round(match.score - asked, 6)
+    return None if match.veto or over < 0 else over
 
 
 def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
@@ -107,9 +121,16 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
         return "a magnitude of something else"
     if a.thing and b.thing and not _kin(a, b):
         return f"{a.noun} against {b.noun}"
-    parts = {a.qualifier, b.qualifier}
-    if Qualifier.ADDITIONAL in parts and len(parts) > 1 and not agree:
+    if opposed(a.noun, b.noun) or any(opposed(x, y) for x in a.modifiers for y in b.modifiers):
+        return f"{a.noun} against {b.noun}"
+    if not agree and is_part(a, b):
         return "one is additional"
+    if not agree and (a.is_partitive or b.is_partitive):
+        return "one is some of a number"
+    if not agree and a.window != b.window:
+        return "one is of a time alone"
+    if not agree and a.purpose and b.purpose and not a.purpose & b.purpose:
+        return "for other purposes"
     if "by" in (a.change_basis, b.change_basis) and a.change_basis != b.change_basis and not agree:
         return "one is the size of a change"
     if not agree and (a.change_basis == "from") != (b.change_basis == "from"):
@@ -196,7 +217,7 @@ def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
     elif not match.values_agree:
         match.add(-1.5, "one names no noun")
     elif a.dimension == "count":
-        match.add(-0.5, "one names no noun")
+        _weigh_unnamed(match, *((b, a) if a.noun else (a, b)))
     shared = a.modifiers & b.modifiers
     if shared:
         match.add(min(1.5, 0.75 * len(shared)), "both {}", shared)
@@ -207,6 +228,17 @@ def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
         match.add(-0.5, "one is marked as a part or a total")
     else:
         match.add(-1.0, "{} against {}", a.qualifier, b.qualifier)
+
+
+def _weigh_unnamed(match: Match, bare: Mention, named: Mention) -> None:
+    """Weigh whether a number without a noun counts what the other names."""
+    told = claim_words.stem(named.noun)
+    if told is not None and told in bare.topic:
+        match.add(1.5, "the one is about {}, which the other counts", named.noun)
+    elif told is not None and told in bare.stems:
+        match.add(0.5, "the one speaks of {}, which the other counts", named.noun)
+    else:
+        match.add(-0.5, "one names no noun")
 
 
 def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
@@ -357,11 +389,9 @@ def match_dates(a: Mention, b: Mention) -> Match:
     return match
 
 
-def is_same_date(match: Match, a: Mention, b: Mention) -> bool:
-    """Return whether the evidence suffices that two dates are of one event."""
-    if match.veto:
-        return False
+def date_margin(match: Match, a: Mention, b: Mention) -> float | None:
+    """Return by how much the evidence exceeds what is asked of two dates of one event, or None."""
     if match.values_agree:
-        return match.score >= 4.2
+        return _margin(match, 4.2)
     # On a day of its own many things happen; a term has one end.
-    return match.score >= (4.2 if a.dimension == b.dimension != "at" else 6.0)
+    return _margin(match, 4.2 if a.dimension == b.dimension != "at" else 6.0)

@@ -1,221 +1,35 @@
-"""Mentions: figures and dates with everything by which two of them are compared.
+"""Mentions: figures and dates gathered with what their rows, sentences and documents say.
 
-A mention gathers, from the linked tables, what its own row, its sentence and its document say.
-It decides nothing: that two mentions speak of one thing is `match`.
+Nothing is decided here: that two mentions speak of one thing is `match`.
 """
 
 import datetime as dt
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from typing import Any
 
-import polars as pl
-
 from pipeline.link.claims import words as claim_words
-from pipeline.link.claims.phrases import boundary, clause, named_sources, phase
+from pipeline.link.claims.context import Context
+from pipeline.link.claims.frames import frames
+from pipeline.link.claims.mention import Mention
+from pipeline.link.claims.phrases import (
+    boundary,
+    clause,
+    dateline,
+    is_partitive,
+    is_standing,
+    named_sources,
+    phase,
+    purpose,
+    window,
+)
 from pipeline.link.claims.values import bounds, dimension
-from schemas.claims import ClaimKind, Qualifier
+from schemas.claims import ClaimKind
 
 _ACTING = frozenset({"organization", "place", "group"})
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
-_OURS = re.compile(r"\bWe\b")
-_HEAD = 12
-"""Sentences and lines within which a statement says "we" for the first time."""
-
-
-@dataclass(slots=True)
-class Mention:
-    """A figure or a date, comparable."""
-
-    kind: ClaimKind
-    mention_id: str
-    document_id: str
-    source_id: str
-    publisher: str
-    paragraph_id: str
-    sentence_id: str
-    char_start: int
-    char_end: int
-    surface: str
-    published: dt.date | None
-    dimension: str
-    """Unit or boundary in which values are compared: "count", "currency:USD", "until"."""
-    low: float
-    high: float
-    """Bounds of what the words allow; days since 1970 for a date."""
-    value: float | None
-    written: float | None
-    """The number as written, before its unit was turned into the base unit."""
-    is_exact: bool
-    """Written without "about", "over" or a range."""
-    comparator: str = ""
-    unit_kind: str | None = None
-    unit_code: str | None = None
-    is_vague: bool = False
-    """A magnitude in words: "several", "hundreds"."""
-    granularity: str = ""
-    noun: str = ""
-    thing: tuple[str, str] | None = None
-    qualifier: Qualifier = Qualifier.UNMARKED
-    change_basis: str = ""
-    modifiers: frozenset[str] = frozenset()
-    events: frozenset[str] = frozenset()
-    verb: str = ""
-    """Verb that governs the figure, as written."""
-    predicate: str = ""
-    """Stem of that verb; empty for one that says nothing, as "is"."""
-    phase: str = ""
-    is_negated: bool = False
-    as_of: tuple[dt.date, dt.date] | None = None
-    counted: frozenset[str] = frozenset()
-    """Entities the figure counts or is about."""
-    agents: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
-    around: frozenset[str] = frozenset()
-    """Entities of its clause, whatever their part in it."""
-    organizations: frozenset[str] = frozenset()
-    """Organizations and countries of its sentence: who may act in it."""
-    is_plan: bool = False
-    """Told as decided or still to come, or an act of will, which only who wills it can know."""
-    stems: frozenset[str] = frozenset()
-    """What the words of its clause come down to."""
-    subject: frozenset[str] = frozenset()
-    """Stems of the subject of the verb that governs the figure."""
-    about: frozenset[str] = frozenset()
-    """Stems of what the figure is about, apart from that subject."""
-    topic: frozenset[str] = frozenset()
-    """Both of these, without names."""
-    names: frozenset[str] = frozenset()
-    """Stems of the words of the names in its sentence: entities stand for them."""
-    sources: frozenset[str] = frozenset()
-    """Entities that its words come from, or that its sentence gives for it."""
-    quote_id: str | None = None
-    is_statement: bool = False
-    """Its sentence names a statement, communique or the like as what it rests on."""
-    is_first_hand: bool = False
-    """Said by "we" in the document's own voice."""
-    issuers: frozenset[str] = frozenset()
-    """Entities that a first-hand document speaks for."""
-    sentence: str = ""
-
-
 _SETS = tuple(one.name for one in fields(Mention) if one.type == frozenset[str])
-
-
-@dataclass
-class Context:
-    """Look-ups over the linked tables, made once."""
-
-    sentences: dict[str, dict[str, Any]]
-    documents: dict[str, dict[str, Any]]
-    publishers: dict[str, str]
-    sentence_entities: dict[str, list[tuple[int, int, str, str]]]
-    issuers: dict[str, frozenset[str]]
-    dates: dict[str, dict[str, Any]]
-    quotes: dict[str, dict[str, Any]]
-    roles: dict[str, dict[str, list[str]]] = field(default_factory=dict)
-
-
-def rows_by(frame: pl.DataFrame, key: str) -> dict[str, dict[str, Any]]:
-    """Return the rows of a frame by one of their columns."""
-    return {row[key]: row for row in frame.iter_rows(named=True)}
-
-
-def context(
-    *,
-    figures: pl.DataFrame,
-    dates: pl.DataFrame,
-    sentences: pl.DataFrame,
-    documents: pl.DataFrame,
-    sources: pl.DataFrame,
-    quotes: pl.DataFrame,
-    mentions: pl.DataFrame,
-    figure_entities: pl.DataFrame,
-) -> Context:
-    """Return the look-ups that mentions are gathered from."""
-    names = dict(sources.select("source_id", "publisher_name").iter_rows())
-    publishers = {
-        row["document_id"]: row.get("publisher_name")
-        or names.get(row["source_id"])
-        or row["source_id"]
-        for row in documents.iter_rows(named=True)
-    }
-    # Of a large corpus, most sentences give no figure and no date: they are left where they are.
-    told = pl.concat([figures["sentence_id"], dates["sentence_id"]]).unique()
-    heads = (
-        sentences.select("document_id", "sentence_index", "sentence_id", "text")
-        .sort("document_id", "sentence_index")
-        .group_by("document_id", maintain_order=True)
-        .head(_HEAD)
-    )
-    wanted = pl.concat([told, heads["sentence_id"]]).unique()
-    named = (
-        mentions.filter(pl.col("entity_id").is_not_null())
-        .sort("sentence_id", "char_start", "char_end", "entity_mention_id")
-        .select(
-            "entity_mention_id", "sentence_id", "char_start", "char_end", "name", "entity_id",
-            "entity_type",
-        )
-    )  # fmt: skip
-    sentence_entities: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
-    nearby = named.filter(pl.col("sentence_id").is_in(wanted.implode()))
-    for _, sentence_id, start, end, name, entity_id, kind in nearby.iter_rows():
-        entity = claim_words.nation(name or "") or entity_id
-        sentence_entities[sentence_id].append((start, end, entity, kind))
-    roles: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    tied = (
-        figure_entities.select("figure_id", "entity_mention_id", "role")
-        .join(named.select("entity_mention_id", "name", entity="entity_id"), on="entity_mention_id")
-        .sort("figure_id", "entity_mention_id", "role")
-    )
-    for figure_id, _, role, name, entity_id in tied.iter_rows():
-        roles[figure_id][role].append(claim_words.nation(name or "") or entity_id)
-    return Context(
-        sentences=rows_by(
-            sentences.filter(pl.col("sentence_id").is_in(told.implode())).select(
-                "sentence_id", "char_start", "text"
-            ),
-            "sentence_id",
-        ),
-        documents=rows_by(documents, "document_id"),
-        publishers=publishers,
-        sentence_entities=sentence_entities,
-        issuers=_issuers(heads, sentence_entities),
-        dates=rows_by(dates.select("date_mention_id", "date_start", "date_end"), "date_mention_id"),
-        quotes=rows_by(quotes.select("quote_id", "speaker_basis", "speaker_entity_id"), "quote_id"),
-        roles=roles,
-    )
-
-
-def _issuers(
-    heads: pl.DataFrame, entities: Mapping[str, list[tuple[int, int, str, str]]]
-) -> dict[str, frozenset[str]]:
-    """Return the organizations that each document headed as a statement by "we" speaks for.
-
-    `heads` are the first lines and sentences of all documents, in order.
-    """
-    found = {}
-    for row in (
-        heads.group_by("document_id", maintain_order=True).agg("sentence_id", "text").iter_rows()
-    ):
-        document_id, ids, texts = row
-        ours = next((place for place, text in enumerate(texts) if _OURS.search(text)), None)
-        if ours is None:
-            continue
-        is_headed = any(
-            len(text) < 90 and claim_words.STATEMENT_NOUNS.intersection(claim_words.words(text))
-            for text in texts[: ours + 1]
-        )
-        if is_headed:
-            found[document_id] = frozenset(
-                entity
-                for sentence_id in ids[: ours + 1]
-                for _, _, entity, kind in entities.get(sentence_id, ())
-                if kind == "organization"
-            )
-    return found
 
 
 def figure_mentions(figures: Iterable[dict[str, Any]], known: Context) -> list[Mention]:
@@ -256,21 +70,36 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     # The values compared are those of the base unit where there is one.
     mention.unit_code = row["base_unit_code"] or row["unit_code"]
     mention.is_vague = bool(row["is_vague"]) or row["comparator"] == "magnitude"
+    mention.is_partitive = mention.dimension == "count" and (
+        mention.value == 1
+        or is_partitive(mention.surface)
+        # "A five-star hotel": what the number counts is a mark of something else.
+        or bool(lemma and f"-{mention.noun}" in mention.surface.lower())
+    )
     mention.change_basis = row["change_basis"] or ""
     mention.verb = row["predicate"] or ""
     mention.predicate = claim_words.stem(mention.verb) or ""
+    near = claim_words.words(after)[:2]
+    mention.frames = frames(mention.verb, [*near, *claim_words.words(row["agent"] or "")])
     events = {claim_words.event_of(row["predicate"] or "")}
     events |= {claim_words.event_of(one) for one in [*modifiers, lemma]}
-    events |= {claim_words.event_of(one) for one in claim_words.words(after)[:2]}
+    events |= {claim_words.event_of(one) for one in near}
     mention.events = frozenset(one for one in events if one)
     mention.is_negated = row["is_negated"]
     mention.phase = phase(before, after, row["predicate"], row["modality"])
+    mention.is_standing = is_standing(before, after, mention.verb, mention.phase)
+    mention.window = window(f"{before} {mention.surface} {after}")
+    mention.purpose = claim_words.stems(purpose(after))
     mention.is_plan = (
         mention.phase == "future"
         or mention.predicate in claim_words.DECISIONS
         or bool(mention.events & claim_words.ACTS_OF_WILL)
     )
-    roles = known.roles.get(row["figure_id"], {})
+    begin, own = known.sentences[row["sentence_id"]]["char_start"], dateline(mention.sentence)
+    roles = {
+        role: [entity for at, entity in tied if not begin <= at < begin + own]
+        for role, tied in known.roles.get(row["figure_id"], {}).items()
+    }
     mention.counted = frozenset(
         [*roles.get("counted", ()), *roles.get("about", ()), *claim_words.nations(modifiers)]
     )
@@ -285,13 +114,23 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     mention.subject = claim_words.stems(re.split(r" (?:of|in|for) ", row["agent"] or "")[0])
     mention.about = claim_words.stems(row["context"] or "") - mention.subject - mention.names
     mention.topic = (mention.about | mention.subject) - mention.names
-    told = known.dates.get(row["date_mention_id"] or "")
-    if told and told["date_start"] and told["date_end"]:
-        mention.as_of = (told["date_start"], told["date_end"])
+    mention.as_of = _as_of(known.dates.get(row["date_mention_id"] or ""), mention, begin)
     mention.sources |= frozenset(roles.get("speaker", ()))
     if row.get("speaker_entity_id"):
         mention.sources |= {row["speaker_entity_id"]}
     return mention
+
+
+def _as_of(
+    told: Mapping[str, Any] | None, mention: Mention, offset: int
+) -> tuple[dt.date, dt.date] | None:
+    """Return the days that a figure is told of: of "since then", no day is meant in particular."""
+    if not told or not told["date_start"] or not told["date_end"]:
+        return None
+    before = mention.sentence[: max(0, told["char_start"] - offset)]
+    if boundary(before, told["surface"]) in ("since", "after"):
+        return None
+    return told["date_start"], told["date_end"]
 
 
 def _mention(
@@ -301,13 +140,21 @@ def _mention(
     sentence = known.sentences[row["sentence_id"]]
     document = known.documents[row["document_id"]]
     text = sentence["text"]
-    in_sentence = known.sentence_entities.get(row["sentence_id"], ())
     issuers = known.issuers.get(row["document_id"], frozenset())
     quote = known.quotes.get(row.get("quote_id") or "")
     basis = quote["speaker_basis"] if quote else None
     offset = sentence["char_start"]
     start, end = row["char_start"] - offset, row["char_end"] - offset
     first, last = clause(text, start, end)
+    # Where a report was written is not what it tells of.
+    own = dateline(text)
+    if own <= start:
+        first = max(first, own)
+    in_sentence = [
+        one
+        for one in known.sentence_entities.get(row["sentence_id"], ())
+        if own <= one[0] - offset or start < own
+    ]
     mention = Mention(
         kind=kind,
         mention_id=mention_id,
@@ -337,6 +184,7 @@ def _mention(
         is_statement=bool(claim_words.STATEMENT_NOUNS.intersection(claim_words.words(text))),
         is_first_hand=bool(issuers) and bool(_WE.search(text)) and basis in (None, "document"),
         issuers=issuers,
+        setting=known.settings.get(row["document_id"], frozenset()),
         sentence=text,
     )
     return mention, text[first:start], text[end:last]

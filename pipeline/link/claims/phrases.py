@@ -7,6 +7,7 @@ over a few dozen code points or is anchored, so that no text can make them slow.
 import re
 from collections.abc import Iterable
 
+from pipeline.clean.datelines import dateline_end
 from pipeline.link.claims import words as claim_words
 
 _WINDOW = 110
@@ -19,6 +20,19 @@ _FUTURE = re.compile(
 )
 _ONGOING = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re|m))\s+(?:\w+\s+){0,2}\w+ing\b")
 _DONE = re.compile(r"(?:\b(?:has|have|had|was|were|been)|['’]ve)\b")
+_PERFECT = re.compile(r"(?:\b(?:has|have|had)|['’]ve)\b")
+_BY_NOW = re.compile(r"\b(?:now|so far|to date|by now|already|still)\b", re.IGNORECASE)
+_TIME_ALONE = re.compile(
+    r"\b(?:(?P<day>in (?:a|one|a single) day|(?:in|over|during|within) the (?:past|last) "
+    r"(?:24 hours|day)|(?:mon|tues|wednes|thurs|fri|satur|sun)day alone)"
+    r"|(?P<week>in (?:a|one|a single) week|(?:in|over|during|within) the (?:past|last) "
+    r"(?:seven days|week)|this week))\b",
+    re.IGNORECASE,
+)
+_PARTITIVE = re.compile(
+    r"\b(?:both|of (?:the|this|that|these|those|his|her|its|our|their))\b", re.IGNORECASE
+)
+_PURPOSE = re.compile(r"(?: \w+){0,2}? (?:for|on|towards?|against) (?:the )?([^,.;:()]{3,60})")
 _PAST = re.compile(r"(?:ed|ent|ut|id|own|iven|aken|uilt|oke|ook|ave|ot)$")
 _STATES = frozenset("have has is are 's 're 've remain remains stand stands serve serves".split())
 _MODALITY_PHASE = {"planned": "future", "requested": "request", "conditional": "conditional"}
@@ -84,6 +98,53 @@ def phase(before: str, after: str, predicate: str | None, modality: str) -> str:
     if _ONGOING.search(near):
         return "ongoing"
     return "done" if _DONE.search(near) or _PAST.search(predicate) else ""
+
+
+def is_standing(before: str, after: str, predicate: str, phase: str) -> bool:
+    """Return whether something is told as what holds by now, and not as what happened once.
+
+    >>> is_standing("The fund has ", " to farmers", "has", "state")
+    True
+    >>> is_standing("By now ", " have fled", "fled", "done"), is_standing("", " fled", "fled", "")
+    (True, False)
+    """
+    if phase in ("state", "ongoing"):
+        return True
+    return bool(_PERFECT.search(_near(before, after, predicate)) or _BY_NOW.search(before + after))
+
+
+def is_partitive(expression: str) -> bool:
+    """Return whether an expression takes some out of a number that is known.
+
+    >>> is_partitive("two of the boats"), is_partitive("two boats")
+    (True, False)
+    """
+    return _PARTITIVE.search(expression) is not None
+
+
+def window(clause: str) -> str:
+    """Return the time for which alone something is counted: "day", "week" or "".
+
+    >>> window("300 trucks crossed in a single day"), window("300 trucks have crossed so far")
+    ('day', '')
+    """
+    found = _TIME_ALONE.search(clause)
+    return str(found.lastgroup) if found else ""
+
+
+def purpose(after: str) -> str:
+    """Return what the words after a figure say it is for, or "".
+
+    >>> purpose(" for trees along the quays of the river")
+    'trees along the quays'
+    """
+    found = _PURPOSE.match(after)
+    return " ".join(found.group(1).split()[:4]) if found else ""
+
+
+def dateline(sentence: str) -> int:
+    """Return where a sentence begins after the place and date of its report, 0 without these."""
+    return dateline_end(sentence, 0, len(sentence)) or 0
 
 
 def _near(before: str, after: str, predicate: str | None) -> str:

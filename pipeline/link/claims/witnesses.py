@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.link.claims.mentions import Mention
+from pipeline.link.claims.mention import Mention
 from pipeline.link.claims.words import words
 from schemas.claims import WitnessReason
 

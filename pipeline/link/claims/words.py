@@ -122,7 +122,28 @@ _EXCLUSIVE = frozenset(
     {"kill", "injure", "flee", "evacuate", "receive", "displace", "arrest", "request", "sanction"}
 )
 
-_ADDITIONAL = frozenset("additional more extra further new another fresh added".split())
+# Each pair, and what comes down to it, is two halves of a whole: never one quantity.
+_OPPOSED = {
+    word: (index, side)
+    for index, pair in enumerate(
+        (
+            (
+                "man men male boy brother son husband",
+                "woman women female girl sister daughter wife",
+            ),
+            ("import imported importe", "export exported expor"),
+            ("arrival", "departure depar"),
+            ("birth", "death"),
+            ("win victory", "loss defeat"),
+            ("north northern north", "south southern south"),
+            ("domestic domes", "foreign forei"),
+        )
+    )
+    for side, words in enumerate(pair)
+    for word in words.split()
+}
+
+_ADDITIONAL = frozenset("additional more extra further new other another fresh added".split())
 _TOTAL = frozenset("total overall altogether combined aggregate".split())
 _TOTAL_PHRASE = re.compile(r"\b(?:in all|in total|a total of|altogether)\b", re.IGNORECASE)
 
@@ -222,6 +243,16 @@ def event_of(word: str) -> str | None:
 def events_exclude(first: str, second: str) -> bool:
     """Return whether no quantity is told of by both kinds of event."""
     return first != second and first in _EXCLUSIVE and second in _EXCLUSIVE
+
+
+def opposed(first: str, second: str) -> bool:
+    """Return whether two words, nouns or stems, name two halves of a whole.
+
+    >>> opposed("man", "woman"), opposed("man", "boy"), opposed("man", "person")
+    (True, False, False)
+    """
+    a, b = _OPPOSED.get(first), _OPPOSED.get(second)
+    return a is not None and b is not None and a[0] == b[0] and a[1] != b[1]
 
 
 @cache

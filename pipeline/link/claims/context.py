@@ -1,0 +1,166 @@
+"""Context: look-ups over the linked tables that mentions are gathered from."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import polars as pl
+
+from pipeline.link.claims import words as claim_words
+
+_OURS = re.compile(r"\bWe\b")
+_HEAD = 12
+"""Sentences and lines within which a statement says "we" for the first time."""
+_SETTING = 8
+"""Entities at most that a text can be said to be set in."""
+
+
+@dataclass
+class Context:
+    """Look-ups over the linked tables, made once."""
+
+    sentences: dict[str, dict[str, Any]]
+    documents: dict[str, dict[str, Any]]
+    publishers: dict[str, str]
+    sentence_entities: dict[str, list[tuple[int, int, str, str]]]
+    issuers: dict[str, frozenset[str]]
+    dates: dict[str, dict[str, Any]]
+    quotes: dict[str, dict[str, Any]]
+    settings: dict[str, frozenset[str]]
+    """The entities that each document names most."""
+    roles: dict[str, dict[str, list[tuple[int, str]]]] = field(default_factory=dict)
+    """Figure -> role -> where the entity is named, and which it is."""
+
+
+def rows_by(frame: pl.DataFrame, key: str) -> dict[str, dict[str, Any]]:
+    """Return the rows of a frame by one of their columns."""
+    return {row[key]: row for row in frame.iter_rows(named=True)}
+
+
+def context(
+    *,
+    figures: pl.DataFrame,
+    dates: pl.DataFrame,
+    sentences: pl.DataFrame,
+    documents: pl.DataFrame,
+    sources: pl.DataFrame,
+    quotes: pl.DataFrame,
+    mentions: pl.DataFrame,
+    figure_entities: pl.DataFrame,
+) -> Context:
+    """Return the look-ups that mentions are gathered from."""
+    names = dict(sources.select("source_id", "publisher_name").iter_rows())
+    publishers = {
+        row["document_id"]: row.get("publisher_name")
+        or names.get(row["source_id"])
+        or row["source_id"]
+        for row in documents.iter_rows(named=True)
+    }
+    # Of a large corpus, most sentences give no figure and no date: they are left where they are.
+    told = pl.concat([figures["sentence_id"], dates["sentence_id"]]).unique()
+    heads = (
+        sentences.select("document_id", "sentence_index", "sentence_id", "text")
+        .sort("document_id", "sentence_index")
+        .group_by("document_id", maintain_order=True)
+        .head(_HEAD)
+    )
+    wanted = pl.concat([told, heads["sentence_id"]]).unique()
+    named = (
+        mentions.filter(pl.col("entity_id").is_not_null())
+        .sort("sentence_id", "char_start", "char_end", "entity_mention_id")
+        .select(
+            "entity_mention_id", "document_id", "sentence_id", "char_start", "char_end", "name",
+            "entity_id", "entity_type",
+        )
+    )  # fmt: skip
+    sentence_entities: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+    nearby = named.filter(pl.col("sentence_id").is_in(wanted.implode()))
+    for _, _, sentence_id, start, end, name, entity_id, kind in nearby.iter_rows():
+        entity = claim_words.nation(name or "") or entity_id
+        sentence_entities[sentence_id].append((start, end, entity, kind))
+    roles: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
+    tied = (
+        figure_entities.select("figure_id", "entity_mention_id", "role")
+        .join(
+            named.select("entity_mention_id", "name", "char_start", entity="entity_id"),
+            on="entity_mention_id",
+        )
+        .sort("figure_id", "entity_mention_id", "role")
+    )
+    for figure_id, _, role, name, start, entity_id in tied.iter_rows():
+        roles[figure_id][role].append((start, claim_words.nation(name or "") or entity_id))
+    return Context(
+        sentences=rows_by(
+            sentences.filter(pl.col("sentence_id").is_in(told.implode())).select(
+                "sentence_id", "char_start", "text"
+            ),
+            "sentence_id",
+        ),
+        documents=rows_by(documents, "document_id"),
+        publishers=publishers,
+        sentence_entities=sentence_entities,
+        issuers=_issuers(heads, sentence_entities),
+        dates=rows_by(
+            dates.select("date_mention_id", "date_start", "date_end", "char_start", "surface"),
+            "date_mention_id",
+        ),
+        quotes=rows_by(quotes.select("quote_id", "speaker_basis", "speaker_entity_id"), "quote_id"),
+        settings=_settings(named),
+        roles=roles,
+    )
+
+
+def _settings(named: pl.DataFrame) -> dict[str, frozenset[str]]:
+    """Return what each document is set in: what it names more than half as often as any.
+
+    A text that names many things once each is set nowhere in particular.
+    """
+    distinct = named.select("name").unique()
+    nations = distinct.with_columns(
+        nation=pl.Series(
+            [claim_words.nation(one or "") for one in distinct["name"]], dtype=pl.String
+        )
+    )
+    often = (
+        named.filter(pl.col("entity_type") != "person")
+        .join(nations, on="name", how="left", nulls_equal=True)
+        .with_columns(entity=pl.coalesce("nation", "entity_id"))
+        .group_by("document_id", "entity")
+        .agg(times=pl.col("sentence_id").n_unique())
+        .filter(pl.col("times") * 2 > pl.col("times").max().over("document_id"))
+        .group_by("document_id")
+        .agg(pl.col("entity").sort())
+        .filter(pl.col("entity").list.len() <= _SETTING)
+    )
+    return {document: frozenset(entities) for document, entities in often.iter_rows()}
+
+
+def _issuers(
+    heads: pl.DataFrame, entities: Mapping[str, list[tuple[int, int, str, str]]]
+) -> dict[str, frozenset[str]]:
+    """Return the organizations that each document headed as a statement by "we" speaks for.
+
+    `heads` are the first lines and sentences of all documents, in order.
+    """
+    found = {}
+    for row in (
+        heads.group_by("document_id", maintain_order=True).agg("sentence_id", "text").iter_rows()
+    ):
+        document_id, ids, texts = row
+        ours = next((place for place, text in enumerate(texts) if _OURS.search(text)), None)
+        if ours is None:
+            continue
+        is_headed = any(
+            len(text) < 90 and claim_words.STATEMENT_NOUNS.intersection(claim_words.words(text))
+            for text in texts[: ours + 1]
+        )
+        if is_headed:
+            found[document_id] = frozenset(
+                entity
+                for sentence_id in ids[: ours + 1]
+                for _, _, entity, kind in entities.get(sentence_id, ())
+                if kind == "organization"
+            )
+    return found
