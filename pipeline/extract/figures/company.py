@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.document import AnalysedDocument, PassedOver, Sentence
-from pipeline.extract.figures import rejects
+from pipeline.extract.figures import rejects, shares
 from pipeline.extract.figures.atoms import Numeral
-from pipeline.extract.figures.drafts import Draft
-from pipeline.extract.figures.units import WORDS, rate_after
+from pipeline.extract.figures.drafts import Draft, draft
+from pipeline.extract.figures.units import WORDS
 from schemas.figures import FigureReject
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _AFTER_HALF = re.compile(
     r" (?:of|the|an?|its|their|his|her|our|my|as|that|this|those|these)\b", re.IGNORECASE
 )
-_HALF_UNIT = re.compile(r"(?:[ ]an?[ ]|[- ])([a-z]+)", re.IGNORECASE)
 _BEFORE_HALF = re.compile(
     r"\b(?:by|about|almost|nearly|than|over|under|roughly|just|only|a|around|approximately|up to|"
     r"in|to|and|or|from|the other)[ ]$",
@@ -80,17 +79,21 @@ class Company:
             return passed(FigureReject.CODE, start, end, "code:points")
         return passed(FigureReject.UNREADABLE, start, end, "digits:groups")
 
-    def _implicit(self, numeral: Numeral, made: Draft) -> Draft | PassedOver | None:
+    def _implicit(
+        self, numeral: Numeral, made: Draft, following: Numeral | None
+    ) -> Draft | PassedOver | None:
         before = self.text[max(self.first, numeral.start - 10) : numeral.start]
         index, word, tag = self._next(numeral.end)
         if numeral.words == "both":
             tokens = self.doc.tokens
             own = self.doc.token_at(numeral.start)
             paired = own is not None and tokens.dep[own] in ("preconj", "cc")
-            if not paired and (tag in ("NNS", "NNPS") or word.lower() == "of"):
+            if not paired and (word.lower() == "of" or self._both_of(index)):
                 made.rule = "implicit:both"
                 return made
             return passed(FigureReject.PRONOUN, numeral.start, numeral.end, "both")
+        if following is not None and following.start <= numeral.end + 2:
+            return None  # "an additional 60 people", "an extra $5": the number is written
         article = _ARTICLE.search(before)
         if numeral.words in ("couple", "pair", "trio"):
             if article and word.lower() == "of":
@@ -98,16 +101,29 @@ class Company:
                 made.rule = f"implicit:{numeral.words}"
                 return made
             return passed(FigureReject.IDIOM, numeral.start, numeral.end, numeral.words)
-        if article and tag in ("NN", "CD", "NNP"):
+        if article and tag in ("NN", "NNP"):
             made.start = made.number_start = numeral.start - len(article.group())
             made.rule = f"implicit:{numeral.words}"
             if numeral.words != "single" and word.lower() in WORDS:
                 unit = WORDS[word.lower()]
-                if unit.kind == "duration":
+                if unit.kind != "ratio":
                     made.unit = unit
                     made.end = self.doc.tokens.end[index]
             return made
         return None
+
+    def _both_of(self, index: int) -> bool:
+        """Tell whether a plural follows that "both" counts, and not "both jobs and pride"."""
+        tokens = self.doc.tokens
+        for token in range(index, min(index + 4, self.sentence.token_end)):
+            if tokens.tag[token] in ("NNS", "NNPS"):
+                following = token + 1
+                return (
+                    following >= self.sentence.token_end or tokens.text[following].lower() != "and"
+                )
+            if not tokens.tag[token].startswith(("JJ", "NN", "VBN", "HYPH")):
+                return False
+        return False
 
     def _multiple(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
         _, word, tag = self._next(numeral.end)
@@ -147,29 +163,30 @@ class Company:
         del word, tag
         return made
 
-    def _fraction(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
+    def _fraction(
+        self, numeral: Numeral, made: Draft, items: list[Draft | PassedOver]
+    ) -> Draft | PassedOver | None:
+        """Return the share, the part of a unit, or why the word is neither.
+
+        None when an earlier figure took it in: "two hours and a half".
+        """
         text, end = self.text, numeral.end
-        if numeral.value == 0.5 and numeral.words in ("half", "quarter"):
-            window = text[end : min(self.last, end + 16)]
-            unit = _HALF_UNIT.match(window)
-            if unit and unit.group(1).lower() in WORDS:
-                known = WORDS[unit.group(1).lower()]
-                if known.kind in ("duration", "measure"):
-                    made.unit, made.end = known, end + unit.end()
-                    made.steps.append(f"unit:{known.name}")
-                    rate = rate_after(text, made.end, self.last)
-                    if rate is not None:
-                        made.unit, made.end = made.unit.per(rate[0]), rate[1]
-                    made.rule = "fraction:half-unit"
-                    return made
+        if made.unit is not None or shares.unit_and_a_half(text, made, self.first):
+            return made
+        previous = items[-1] if items else None
+        earlier = previous if isinstance(previous, Draft) else None
+        if earlier is not None and shares.adds_to(text, earlier, made):
+            return None
         before = text[max(self.first, numeral.start - 16) : numeral.start]
         after = _AFTER_HALF.match(text, end, self.last)
+        _, _, tag = self._next(end)
         if numeral.words == "quarter":
             if (after and after.group().strip().lower() in ("of", "the")) and re.search(
                 r"\b(?:an?|one|nearly|about|almost|over|than)[ ]$", before, re.IGNORECASE
             ):
                 return made
-            if end - numeral.start > 7:
+            alone = shares.stands_alone(text, numeral.start, self.first, tag, earlier)
+            if alone or end - numeral.start > 7:
                 return made
             return passed(FigureReject.PERIOD, numeral.start, end, "quarter")
         if numeral.words == "half" and end - numeral.start == 4:
@@ -186,3 +203,24 @@ class Company:
                 return made
             return passed(FigureReject.IDIOM, numeral.start, end, "half:compound")
         return made
+
+    def _ordinal(
+        self, numeral: Numeral, items: list[Draft | PassedOver]
+    ) -> Draft | PassedOver | None:
+        """Return the share that an ordinal stands for ("fell by a third"), or its reject."""
+        previous = items[-1] if items else None
+        earlier = previous if isinstance(previous, Draft) else None
+        if earlier is not None and numeral.end <= earlier.end:
+            return None  # "three hundredths of a second"
+        value = numeral.value or 0.0
+        _, _, tag = self._next(numeral.end)
+        part = value > 2 and numeral.steps == [f"ordinal:{numeral.words}"]
+        if part and shares.stands_alone(self.text, numeral.start, self.first, tag, earlier):
+            share = Numeral(
+                "fraction", numeral.start, numeral.end, 1 / value, words=numeral.words,
+                steps=[f"fraction:1/{int(value)}"],
+            )  # fmt: skip
+            made = draft(self.text, share, self.first, self.last)
+            shares.of_a_unit(self.text, made, self.first, self.last)
+            return made
+        return passed(FigureReject.ORDINAL, numeral.start, numeral.end, "ordinal:word")

@@ -4,7 +4,7 @@ from typing import Final
 
 # Names that several countries' money has: the code when the text speaks of none of them, and
 # the countries with the words that speak of each.
-SHARED_NAMES: Final = {
+SHARED_NAMES: Final[dict[str, tuple[str, dict[str, tuple[str, ...]]]]] = {
     "rupee": ("INR", {
         "INR": ("India", "Delhi", "Mumbai", "Modi"),
         "PKR": ("Pakistan", "Islamabad", "Karachi", "Lahore"),

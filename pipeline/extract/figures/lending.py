@@ -106,7 +106,7 @@ class Lender:
             if doubled and following.draft.numeral.kind == "magnitude":
                 self._take(piece, following, "elided:from the next figure")
             return
-        if draft.numeral.kind not in ("cardinal", "fraction"):
+        if draft.numeral.kind not in ("cardinal", "fraction") or draft.is_share:
             return
         # "four-, five- and six-cylinder engines"; "280 million of the 1.5 billion shekels".
         if index + 1 < len(pieces):
@@ -244,9 +244,9 @@ class Lender:
         """Return why a number with neither unit nor noun is no figure after all."""
         draft = piece.draft
         numeral = draft.numeral
-        if draft.unit is not None or piece.noun is not None or draft.is_range:
+        if draft.unit is not None or piece.noun is not None or draft.is_range or draft.is_share:
             return None
-        if numeral.kind == "cardinal" and not numeral.is_digits and numeral.value == 1:
+        if numeral.kind == "cardinal" and not numeral.is_digits and draft.value == 1:
             return FigureReject.PRONOUN, "one:alone"
         word = self.tokens.text[piece.first - 1].lower() if piece.first > 0 else ""
         few = not numeral.is_digits and numeral.kind == "cardinal" and (numeral.value or 99) <= 12

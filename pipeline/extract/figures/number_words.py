@@ -233,7 +233,8 @@ class WordReader:
         if following is None or gap not in (" ", "-", "\u2011") or atom.kind != "unit":
             return None
         top = atom.value
-        is_part = following.kind == "part" and (top > 1) == following.text.endswith("s")
+        several = following.text.endswith("s") or gap in ("-", "\u2011")
+        is_part = following.kind == "part" and (several if top > 1 else following.text[-1] != "s")
         is_part = is_part or (following.kind == "part" and following.text == "half" and top == 1)
         is_part = is_part or (following.kind == "ordinal" and top == 1 and following.value > 2)
         if not is_part or not 0 < top < following.value:

@@ -83,7 +83,22 @@ class PieceMaker:
         self.spans = spans_of(pieces)
         for piece in pieces:
             self._complete(piece, sentence)
+        self._drop_signs(pieces)
         return pieces
+
+    def _drop_signs(self, pieces: list[Piece]) -> None:
+        """A currency code before a number is no noun: "a fifth of the EUR 90 million"."""
+        signs = {
+            index
+            for piece in pieces
+            if piece.draft.start < piece.draft.number_start
+            for index in self.doc.tokens_in(piece.draft.start, piece.draft.number_start)
+        }
+        for piece in pieces:
+            noun = piece.noun
+            named = noun is not None and any(mark.isalnum() for mark in noun.text)
+            if noun is not None and (noun.head in signs or not named):
+                piece.noun = None
 
     def _place(self, draft: Draft, sentence: Sentence) -> Piece:
         if draft.is_currency and draft.unit is not None:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.document import AnalysedDocument, PassedOver
-from pipeline.extract.figures import rejects
+from pipeline.extract.figures import rejects, shares
 from pipeline.extract.figures.atoms import Numeral
 from pipeline.extract.figures.company import Company, passed
 from pipeline.extract.figures.drafts import Draft, draft
@@ -152,16 +152,19 @@ class Screen(Company):
     def _one(self, index: int, items: list[Draft | PassedOver]) -> Draft | PassedOver | None:
         numeral = self.found[index]
         made = draft(self.text, numeral, self.first, self.last)
+        if numeral.kind == "fraction" and not numeral.is_digits:
+            shares.of_a_unit(self.text, made, self.first, self.last)
         date = self._date_over(numeral.start, numeral.end)
         if date is not None and not self._serves_both(made):
             return None
         match numeral.kind:
             case "ordinal":
-                return passed(FigureReject.ORDINAL, numeral.start, numeral.end, "ordinal:word")
+                return self._ordinal(numeral, items)
             case "unreadable":
                 return self._unreadable(numeral)
             case "implicit":
-                return self._implicit(numeral, made)
+                following = self.found[index + 1] if index + 1 < len(self.found) else None
+                return self._implicit(numeral, made, following)
             case "multiple":
                 return self._multiple(numeral, made)
             case "vague":
@@ -169,7 +172,7 @@ class Screen(Company):
             case "magnitude":
                 return self._magnitude(numeral, made)
             case "fraction" if not numeral.is_digits:
-                return self._fraction(numeral, made)
+                return self._fraction(numeral, made, items)
         reason = self._cardinal(numeral, made, items)
         if reason is None:
             return made
