@@ -272,7 +272,7 @@ def test_every_figure_names_its_rule_and_reading(figures: Callable[[str], list[F
     assert figure.reading == (
         "digits:decimal; scale:million; unit:currency-sign $; "
         "currency:USD (no other country with a dollar in the document); comparator: 'At least'; "
-        "change: 'raised' by"
+        "change: 'raised' by; predicate:raised"
     )
 
 

@@ -1,24 +1,23 @@
-"""Assembly: from a settled piece to a figure, with change, context, date and entities."""
+"""Assembly: from a settled piece to a figure, with change, context, mode, date and entities."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pipeline.document import AnalysedDocument, Sentence
 from pipeline.extract.figures.comparators import change_of
 from pipeline.extract.figures.context import Context, ContextReader
 from pipeline.extract.figures.drafts import Draft
 from pipeline.extract.figures.figure import Figure, FigureEntity
+from pipeline.extract.figures.modes import ModeReader
 from pipeline.extract.figures.money import dollar_of
+from pipeline.extract.figures.notation import Notation
 from pipeline.extract.figures.nouns import NounPhrase
 from pipeline.extract.figures.pieces import Piece
+from pipeline.extract.figures.ties import TieReader
 from pipeline.extract.figures.units import DOLLAR, in_base_units, rate_after
 
 if TYPE_CHECKING:
     from pipeline.extract.figures.figures import DateSpan, Mention
-
-_IN_PLACE: Final = frozenset(
-    "in at near across throughout around outside inside within from".split()
-)
 
 
 class Assembler:
@@ -29,13 +28,16 @@ class Assembler:
         self.text = doc.text
         self.tokens = doc.tokens
         self.reader = ContextReader(doc)
+        self.modes = ModeReader(doc)
+        self.ties = TieReader(doc)
+        self.notation = Notation(doc)
         self.dollar: tuple[str, str] | None = None
 
-    def enter(self, pieces: list[Piece]) -> None:
+    def enter(self, pieces: list[Piece], sentence: Sentence) -> None:
         """Take the numbers of a sentence, which no figure of it is about."""
-        self.reader.blocked = frozenset(
-            index for piece in pieces for index in range(piece.first, piece.after)
-        )
+        blocked = frozenset(index for piece in pieces for index in range(piece.first, piece.after))
+        self.reader.blocked = self.ties.blocked = blocked
+        self.ties.begin = sentence.token_start
 
     def figure(
         self,
@@ -47,7 +49,7 @@ class Assembler:
         """Return the figure of a settled piece and its links to the sentence's mentions."""
         draft = piece.draft
         self._resolve_dollar(draft)
-        self._resolve_point(piece)
+        self.notation.resolve(piece, sentence.paragraph)
         noun = piece.noun
         own_noun = noun if noun is not None and not draft.is_elided else None
         end = draft.end
@@ -91,6 +93,14 @@ class Assembler:
             steps.append(f"noun:{counted.text}")
         if change is not None:
             steps.append(change[2])
+        steps += context.steps
+        passive = context.verb is not None and self.reader.subjects.is_passive(context.verb)
+        mode = self.modes.read(context, passive)
+        if mode.step:
+            steps.append(f"modality:{mode.modality} {mode.step}")
+        denied = self.modes.negation(context)
+        if denied is not None:
+            steps.append(f"negation:'{denied}'")
         figure = Figure(
             char_start=start,
             char_end=end,
@@ -112,9 +122,9 @@ class Assembler:
             counted_modifiers=", ".join(counted.modifiers) or None if counted else None,
             context=context.phrase,
             agent=context.agent,
-            predicate=context.predicate,
-            modality=context.modality,
-            is_negated=context.is_negated or self.text[max(0, start - 4) : start].lower() == "not ",
+            predicate=None if context.verb is None else self.tokens.text[context.verb],
+            modality=mode.modality,
+            is_negated=denied is not None,
             is_implicit=draft.numeral.kind in ("implicit", "multiple"),
             is_vague=draft.numeral.kind in ("vague", "magnitude"),
             is_multiple=draft.is_multiple,
@@ -130,10 +140,12 @@ class Assembler:
             noun_char_end=self.tokens.end[own_noun.head] if own_noun else None,
             cue_char_start=piece.cue.start if piece.cue else None,
             cue_char_end=piece.cue.end if piece.cue else None,
-            reading="; ".join(steps),
         )
-        self._date(figure, dates)
-        links = self._entities(figure, context, anchor, mentions)
+        date, how = self.ties.date(figure, context, dates)
+        if date is not None:
+            figure.date_mention_id = date.fact_id or None
+        links, told = self.ties.entities(figure, context, anchor, mentions)
+        figure.reading = "; ".join([*steps, *told, *([how] if how else [])])
         return figure, links
 
     def _anchor(self, piece: Piece, noun: NounPhrase | None) -> int:
@@ -209,72 +221,3 @@ class Assembler:
                 "",
             )
         draft.steps.append(f"currency:{code} ({why})")
-
-    def _resolve_point(self, piece: Piece) -> None:
-        """20.000 of something countable and plural is twenty thousand, written as in Europe."""
-        numeral, draft = piece.draft.numeral, piece.draft
-        if not numeral.is_ambiguous or not numeral.is_digits or draft.is_range:
-            return
-        if numeral.decimals == 3 and "." in numeral.words:
-            countable = piece.noun is not None and draft.unit is None and piece.noun.is_plural
-            if countable or (draft.is_currency and numeral.words.endswith("000")):
-                draft.value = (draft.value or 0.0) * 1000
-                draft.steps.append("digits:point read as thousands, the noun is countable")
-                draft.rule = "cardinal:point-thousands"
-
-    # Dates and entities
-
-    def _date(self, figure: Figure, dates: Sequence["DateSpan"]) -> None:
-        best: tuple[int, DateSpan] | None = None
-        for date in dates:
-            if (
-                date.char_start < figure.number_char_end
-                and figure.number_char_start < date.char_end
-            ):
-                figure.date_mention_id = date.fact_id or None
-                figure.is_date_part = True
-                return
-            distance = max(date.char_start - figure.char_end, figure.char_start - date.char_end)
-            if best is None or distance < best[0]:
-                best = (distance, date)
-        if best is not None:
-            figure.date_mention_id = best[1].fact_id or None
-
-    def _entities(
-        self,
-        figure: Figure,
-        context: Context,
-        anchor: int,
-        mentions: Sequence["Mention"],
-    ) -> list[FigureEntity]:
-        links: list[FigureEntity] = []
-        if not mentions:
-            return links
-        speaker = self.reader.speaker(anchor)
-        for mention in mentions:
-            start, end = mention.char_start, mention.char_end
-            role = None
-            noun_start, noun_end = figure.noun_char_start, figure.noun_char_end
-            if noun_start is not None and noun_end is not None and start < noun_end:
-                role = "counted" if noun_start < end else None
-            if role is None:
-                for name, low, high in context.spans:
-                    if start < high and low < end:
-                        role = name
-                        break
-            if role is None and speaker is not None and start < speaker[1] and speaker[0] < end:
-                role = "speaker"
-                if figure.speaker_mention_id is None:
-                    figure.speaker_mention_id = mention.fact_id or None
-            if role is None and mention.entity_type == "place" and self._is_in(start):
-                role = "place"
-                figure.place = figure.place or self.text[start:end]
-            if role is not None:
-                links.append(FigureEntity(figure, mention.fact_id, role))
-        return links
-
-    def _is_in(self, start: int) -> bool:
-        index = self.doc.token_at(start)
-        while index is not None and index > 0 and self.tokens.tag[index - 1] in ("DT", "JJ", "NNP"):
-            index -= 1
-        return index is not None and index > 0 and self.tokens.text[index - 1].lower() in _IN_PLACE

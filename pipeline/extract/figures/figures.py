@@ -67,7 +67,7 @@ def read_figures(
         screen = Screen(doc, sentence, found, local_mentions, local_dates)
         drafts = _joined(doc.text, sentence, screen.drafts(), rejects)
         pieces = maker.pieces(drafts, sentence)
-        assembler.enter(pieces)
+        assembler.enter(pieces, sentence)
         for piece in lender.settle(pieces, sentence, rejects):
             figure, tied = assembler.figure(piece, sentence, local_mentions, local_dates)
             figures.append(figure)

@@ -1,0 +1,354 @@
+"""Ties: the date, the place and the entities that the parse hangs on a figure or its clause."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pipeline.document import AnalysedDocument
+from pipeline.extract.figures.context import Context
+from pipeline.extract.figures.figure import Figure, FigureEntity
+from pipeline.extract.figures.mode_words import REPORTING
+from pipeline.extract.figures.subjects import SUBJECTS
+
+if TYPE_CHECKING:
+    from pipeline.extract.figures.figures import DateSpan, Mention
+
+_LOCATIVE: Final = frozenset(
+    "in at near across throughout around outside inside within off along beside".split()
+)
+# "The coast of Oman", "south of Seoul": the place is told by what follows.
+_PARTS: Final = frozenset(
+    """city town village province region district state area part parts coast border north south
+    east west northeast northwest southeast southwest outskirts suburb suburbs capital centre
+    center island islands streets port county republic kingdom""".split()
+)
+_INSIDE_PHRASE: Final = frozenset(("compound", "amod", "nmod", "appos", "conj", "nummod", "det"))
+_UPWARD: Final = frozenset(
+    """prep pobj npadvmod advmod tmod nmod compound amod nummod appos poss quantmod pcomp dep
+    acomp""".split()
+)
+_SHARED: Final = frozenset(("xcomp", "advcl", "conj", "acl", "pcomp", "ccomp"))
+# What follows is set against the figure: "15% fewer than in 2020".
+_COMPARING: Final = frozenset("than versus compared unlike".split())
+_CLAUSE_MARKS: Final = frozenset(';:()—–"“”')
+_REACH = 12
+
+# How closely a place or date hangs on a figure.
+_OWN, _VERB, _ARGUMENT, _OUTER = range(4)
+_NAMES: Final = ("its own phrase", "its verb", "its verb's subject or object", "the outer clause")
+
+
+class Tie(NamedTuple):
+    """How closely a node of the parse belongs to a figure."""
+
+    rank: int
+    order: int
+    where: str = ""
+    """Where a phrase must stand to be shared over clauses: "before" or "after" the figure's own
+    clause, or "front" of the sentence."""
+
+
+class TieReader:
+    """Finds what else of a sentence belongs to its figures."""
+
+    def __init__(self, doc: AnalysedDocument) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.tokens = doc.tokens
+        self.children = doc.children
+        self.blocked: frozenset[int] = frozenset()
+        """Tokens of the sentence's numbers: what hangs on another number is not shared."""
+        self.begin = 0
+        """First token of the sentence."""
+
+    # The clause
+
+    def nodes(self, context: Context) -> dict[int, Tie]:
+        """Return the tokens that a place or date of the figure may hang on, with their rank."""
+        tokens = self.tokens
+        nodes: dict[int, Tie] = {}
+        for order, node in enumerate(context.path):
+            nodes.setdefault(node, Tie(_OWN, order))
+        for node in range(context.first, min(context.last, len(tokens))):
+            nodes.setdefault(node, Tie(_OWN, 0))
+        verb = context.verb
+        if verb is not None:
+            nodes.setdefault(verb, Tie(_VERB, 0))
+            for child in self.children[verb]:
+                if tokens.dep[child] in (*SUBJECTS, "dobj", "attr"):
+                    reports = tokens.text[verb].lower() in REPORTING
+                    if not (reports and tokens.dep[child] in SUBJECTS):
+                        nodes.setdefault(child, Tie(_ARGUMENT, 0))
+                elif tokens.dep[child] == "conj":
+                    # "killed 3 and wounded 12 in Cairo"
+                    nodes.setdefault(child, Tie(_OUTER, 9, "after"))
+            self._add_outer(nodes, verb)
+        for node in context.path[:2]:
+            for child in self.children[node]:
+                if tokens.dep[child] == "conj" and child not in self.blocked:
+                    nodes.setdefault(child, Tie(_OUTER, 8, "after"))
+                elif tokens.dep[child] in ("acl", "relcl"):
+                    # "30 people killed in Lima": what is told of the noun itself.
+                    nodes.setdefault(child, Tie(_ARGUMENT, 1))
+        return nodes
+
+    def _add_outer(self, nodes: dict[int, Tie], verb: int) -> None:
+        tokens = self.tokens
+        node = verb
+        for order in range(4):
+            above, dep = tokens.head[node], tokens.dep[node]
+            if above == node or dep not in _SHARED:
+                return
+            if dep == "acl" and tokens.tag[node] != "VBG":
+                return
+            if dep == "pcomp":
+                above = tokens.head[above]
+            told = dep == "ccomp" and tokens.text[above].lower() in REPORTING
+            where = "front" if told else "before" if dep == "conj" else ""
+            nodes.setdefault(above, Tie(_OUTER, order, where))
+            if told or not tokens.tag[above].startswith("VB"):
+                return
+            node = above
+
+    # Places and dates
+
+    def _attachment(
+        self, start: int, end: int, nodes: dict[int, Tie]
+    ) -> tuple[int, str, int] | None:
+        """Return the node that a phrase hangs on, the preposition that leads it and its token.
+
+        None when it hangs in another clause, or on another number.
+        """
+        tokens = self.tokens
+        inside = self.doc.tokens_in(start, end)
+        if not inside:
+            return None
+        node = next(
+            (one for one in inside if tokens.head[one] not in inside or tokens.head[one] == one),
+            inside.start,
+        )
+        led, leading, first = "", -1, True
+        for _ in range(_REACH):
+            if node in nodes and node not in inside:
+                return node, led, leading
+            dep, above = tokens.dep[node], tokens.head[node]
+            if above == node:
+                return None
+            if dep == "prep" and not led:
+                if tokens.text[node].lower() == "of" and tokens.text[above].lower() in _PARTS:
+                    node = above
+                    first = False
+                    continue
+                led, leading = tokens.text[node].lower(), node
+            if tokens.text[node].lower() in _COMPARING:
+                return None
+            passes = dep in _UPWARD or (dep == "conj" and first and not led)
+            if not passes or (above in self.blocked and above not in nodes):
+                return None
+            first = first and dep in _INSIDE_PHRASE
+            node = above
+        return None
+
+    def date(
+        self, figure: Figure, context: Context, dates: Sequence["DateSpan"]
+    ) -> tuple["DateSpan | None", str]:
+        """Return the date that a figure is told of, and how that is known."""
+        if not dates:
+            return None, ""
+        nodes: dict[int, Tie] | None = None
+        best: tuple[Tie, int, DateSpan] | None = None
+        for date in dates:
+            if (
+                date.char_start < figure.number_char_end
+                and figure.number_char_start < date.char_end
+            ):
+                figure.is_date_part = True
+                return date, f"date:{self._said(date)} (holds the number)"
+            bracketed = figure.char_start - 2 <= date.char_end <= figure.char_start
+            if bracketed and self.text[figure.char_start - 1] == "(":
+                return date, f"date:{self._said(date)} (before the bracket)"
+            nodes = self.nodes(context) if nodes is None else nodes
+            hung = self._attachment(date.char_start, date.char_end, nodes)
+            if hung is None:
+                continue
+            tie = nodes[hung[0]]
+            if not self._is_shared(tie, hung[0], date.char_start, figure):
+                continue
+            named = tie.rank == _ARGUMENT and not hung[1] and tie.order == 0
+            if named and figure.change is None:
+                continue  # "the 2005 book drew 40 readers" says when the book came out
+            if hung[1] == "from" and figure.change is not None and not self._is_span(date):
+                continue  # "up 5% from a year ago" is told of now
+            found = (tie, _distance(figure, date), date)
+            if best is None or found[:2] < best[:2]:
+                best = found
+        if best is not None:
+            return best[2], f"date:{self._said(best[2])} (on {_NAMES[best[0].rank]})"
+        near = min(dates, key=lambda date: _distance(figure, date))
+        if self._is_same_stretch(figure, near):
+            return near, f"date:{self._said(near)} (beside it)"
+        return None, f"date:none, {self._said(near)} hangs on other words"
+
+    def place(
+        self, figure: Figure, context: Context, places: Sequence["Mention"]
+    ) -> tuple["Mention | None", list["Mention"], str]:
+        """Return the place a figure is told of, all places that tell it, and how it is known."""
+        tied: list[tuple[Tie, int, Mention, str]] = []
+        nodes = self.nodes(context)
+        for place in places:
+            hung = self._attachment(place.char_start, place.char_end, nodes)
+            if hung is None:
+                continue
+            node, led, leading = hung
+            tie = nodes[node]
+            if led not in _LOCATIVE:
+                continue
+            if not self._is_shared(tie, node, place.char_start, figure):
+                continue
+            words = self.text[self.tokens.start[leading] : place.char_end]
+            tied.append((tie, _distance(figure, place), place, " ".join(words.split())))
+        if not tied:
+            return None, [], ""
+        tied.sort(key=lambda one: one[:2])
+        tie, _, place, words = tied[0]
+        told = [one[2] for one in tied if one[0].rank == tie.rank]
+        return place, told, f"place:{words} (on {_NAMES[tie.rank]})"
+
+    def _is_shared(self, tie: Tie, node: int, start: int, figure: Figure) -> bool:
+        """Tell whether what stands at `start` on another clause's node is the figure's too.
+
+        What opens a list of clauses is shared by all, and so is what ends it; the place of a
+        report is that of its facts only when the sentence opens with it.
+        """
+        if tie.where == "after":
+            return start > figure.char_start
+        if tie.where == "before":
+            return start < self.tokens.start[node] and start < figure.char_start
+        if tie.where == "front":
+            opening = self.doc.tokens_in(self.tokens.start[self.begin], start)
+            return len(opening) <= 3 and all(
+                self.tokens.tag[index] in ("IN", "DT", "JJ", "RB") for index in opening
+            )
+        return True
+
+    def _is_span(self, date: "DateSpan") -> bool:
+        """Tell whether a date after "from" goes on to an end: "from May to July"."""
+        words = self.text[date.char_start : date.char_end + 10].lower()
+        return any(mark in words for mark in (" to ", " until ", " through "))
+
+    def _said(self, date: "DateSpan") -> str:
+        return f"'{' '.join(self.text[date.char_start : date.char_end].split())}'"
+
+    def _is_same_stretch(self, figure: Figure, date: "DateSpan") -> bool:
+        """Tell whether no verb, no mark and no other number stands between figure and date."""
+        tokens = self.tokens
+        low = min(figure.char_end, date.char_end)
+        high = max(figure.char_start, date.char_start)
+        between = self.doc.tokens_in(low, high)
+        if len(between) > 8:
+            return False
+        for index in between:
+            if tokens.tag[index].startswith(("VB", "MD", "W")) or index in self.blocked:
+                return False
+            if tokens.text[index] in _CLAUSE_MARKS or tokens.text[index] == ",":
+                return False
+        return True
+
+    # Entities
+
+    def entities(
+        self,
+        figure: Figure,
+        context: Context,
+        anchor: int,
+        mentions: Sequence["Mention"],
+    ) -> tuple[list[FigureEntity], list[str]]:
+        """Return the links to the mentions of a sentence, and what is to be said of them.
+
+        Fills the figure's place and its speaker.
+        """
+        if not mentions:
+            return [], []
+        steps: list[str] = []
+        places = [one for one in mentions if one.entity_type == "place"]
+        told: list[Mention] = []
+        if places:
+            place, told, step = self.place(figure, context, places)
+            if place is not None:
+                figure.place = self.text[place.char_start : place.char_end]
+                steps.append(step)
+        speaker = self._speaker(anchor)
+        links: list[FigureEntity] = []
+        for mention in mentions:
+            role = self._role(figure, context, mention)
+            if role is None and mention in told:
+                role = "place"
+            elif role is None and speaker is not None and _names(mention, *speaker):
+                role = "speaker"
+                if figure.speaker_mention_id is None:
+                    figure.speaker_mention_id = mention.fact_id or None
+                    said = " ".join(self.text[mention.char_start : mention.char_end].split())
+                    steps.append(f"speaker:{said}")
+            if role is not None:
+                links.append(FigureEntity(figure, mention.fact_id, role))
+        return links, steps
+
+    def _role(self, figure: Figure, context: Context, mention: "Mention") -> str | None:
+        start, end = mention.char_start, mention.char_end
+        noun_start, noun_end = figure.noun_char_start, figure.noun_char_end
+        if (
+            noun_start is not None
+            and noun_end is not None
+            and noun_start < end
+            and start < noun_end
+        ):
+            return "counted"
+        for role, low, high, head in context.spans:
+            if start < high and low < end:
+                # "Dublin police", "the Irish army" act for whom they name; of a person named
+                # before the head ("the Clinton campaign") it is only about.
+                acts = start <= head < end or mention.entity_type in ("group", "organization")
+                return role if acts else "about"
+        return None
+
+    def _speaker(self, anchor: int) -> tuple[int, int, int] | None:
+        """Return the span, and the head's start, of whoever is reported to have said a figure."""
+        tokens = self.tokens
+        node = anchor
+        for _ in range(_REACH):
+            for child in self.children[node]:
+                if tokens.text[child].lower() == "according":
+                    for to in self.children[child]:
+                        for below in self.children[to]:
+                            if tokens.dep[below] == "pobj":
+                                return self._whole(below)
+            above = tokens.head[node]
+            if above == node:
+                return None
+            told = tokens.dep[node] in ("ccomp", "parataxis")
+            if told and tokens.text[above].lower() in REPORTING:
+                for child in self.children[above]:
+                    if tokens.dep[child] in SUBJECTS:
+                        return self._whole(child)
+            node = above
+        return None
+
+    def _whole(self, head: int) -> tuple[int, int, int]:
+        """Return the span of a name or noun with what stands before it, and its own start."""
+        tokens = self.tokens
+        left = head
+        while left > 0 and head - left < 8 and left - 1 <= tokens.head[left - 1] <= head:
+            if tokens.dep[left - 1] not in ("compound", "amod", "nmod", "poss", "case", "det"):
+                break
+            left -= 1
+        return tokens.start[left], tokens.end[head], tokens.start[head]
+
+
+def _names(mention: "Mention", start: int, end: int, head: int) -> bool:
+    """Tell whether a mention names the head of a phrase, or the body for which it speaks."""
+    covers = mention.char_start <= head < mention.char_end
+    speaks_for = mention.entity_type == "organization" and mention.char_end <= head
+    return covers or (speaks_for and start <= mention.char_start < end)
+
+
+def _distance(figure: Figure, other: "DateSpan | Mention") -> int:
+    return max(other.char_start - figure.char_end, figure.char_start - other.char_end)
