@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import polars as pl
 
+from pipeline.link.claims import words as claim_words
 from pipeline.link.claims.mention import Mention
 from schemas.claims import ClaimKind
 
@@ -111,9 +112,9 @@ def _keys(mention: Mention) -> Iterator[tuple[object, ...]]:
         # Nouns of no known kind, or of different kinds, may still name one thing at one place.
         for entity in entities:
             yield "value at", unit, rounded, entity
-        if not thing:
-            for word in mention.stems:
-                yield "value near", unit, rounded, word
+        # A number without a noun may count what its clause speaks of.
+        for word in mention.stems if not thing else (claim_words.stem(mention.noun),):
+            yield "value near", unit, rounded, word
     for word in mention.modifiers:
         yield "thing", unit, thing, word
     for entity in entities | mention.setting if thing else entities:

@@ -240,8 +240,9 @@ def _of_things(
 
 
 def _part(mention: Mention) -> str:
-    if mention.qualifier == Qualifier.UNMARKED and mention.events & {"create", "extend"}:
-        # What is created or prolonged is additional without saying so.
+    is_flow = bool(mention.events & {"create", "extend"}) or "give" in mention.frames
+    if mention.qualifier == Qualifier.UNMARKED and is_flow:
+        # What is created, prolonged or given is additional without saying so.
         return ""
     return str(mention.qualifier)
 

@@ -14,7 +14,7 @@ _FRAMES = {
     "open": "open opened opening reopen reopened establish established establishing create created "
     "creation form formed set built build found founded launch launched",
     "fire": "fire fired firing launch launched",
-    "provide": "provide provided send sent supply supplied deliver delivered delivery ship shipped "
+    "give": "provide provided send sent supply supplied deliver delivered delivery ship shipped "
     "shipment package contribution consignment donation aid give gave given donate donated pledge "
     "pledged promise promised offer offered pay paid grant granted lend lent transfer",
     "leave": "flee fled leave left cross crossed escape escaped exodus",
@@ -27,9 +27,8 @@ _FRAMES_OF: dict[str, frozenset[str]] = {
 }
 _EVENT_FRAMES = {
     "create": "open",
-    "promise": "provide",
-    "pay": "provide",
-    "deploy": "provide",
+    "promise": "give",
+    "pay": "give",
     "flee": "leave",
 }
 # Stems of verbs by which a number is merely told, held or reached.

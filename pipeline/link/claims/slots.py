@@ -36,7 +36,7 @@ _ENOUGH = 3
 """Slots that are the same in figures that are of one quantity."""
 _FACTOR = 3
 """Values that differ by more are seldom of one thing, unless more speaks for it."""
-_FLOWS = frozenset({"provide", "open"})
+_FLOWS = frozenset({"give", "open"})
 """What is given or opened is additional without saying so."""
 _PEOPLE = "people"
 
