@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from schemas.contract import TEXT, code, column, contract, count, flag, key, reference, span
+from schemas.contract import FLAG, TEXT, code, column, contract, count, flag, key, reference, span
 
 
 class Role(StrEnum):
@@ -41,6 +41,13 @@ class SegmentBasis(StrEnum):
     HEADING = "heading"
     TEASER = "teaser"
     RULE = "rule"
+
+
+class BoilerplateRule(StrEnum):
+    """What tells that a line stands on many pages and is no part of the text."""
+
+    REPEATED_BY_PUBLISHER = "repeated_by_publisher"
+    REPEATED_IN_CORPUS = "repeated_in_corpus"
 
 
 DIM_SEGMENT = contract(
@@ -95,8 +102,23 @@ DIM_PARAGRAPH = contract(
         code("role", Role, "What the paragraph does in its document."),
         column("text", TEXT, "The paragraph without white space around it."),
         flag("is_used", "Whether facts are read from it; single sentences may still be left out."),
+        column(
+            "is_boilerplate",
+            FLAG,
+            "Used, but a standing line of its publisher or of many: claims and marts leave out "
+            "what was read in it. Other documents decide, so it may change with them.",
+            linked=True,
+        ),
         *span(),
         column("rule_id", TEXT, "Cleaning rule that decided role and use."),
+        column(
+            "boilerplate_rule_id",
+            TEXT,
+            "Rule by which the line is boilerplate; null if it is not.",
+            nullable=True,
+            codes=BoilerplateRule,
+            linked=True,
+        ),
     ],
 )
 

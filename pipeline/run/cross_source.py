@@ -3,8 +3,20 @@
 import polars as pl
 
 from pipeline.link.claims import ClaimFrames, find_claims
+from pipeline.link.repeated_lines import find_boilerplate, lines_of
 from pipeline.link.reuse import find_reuse
+from pipeline.run.staging import staged_facts
 from pipeline.run.workspace import Workspace
+from schemas.contract import staged_schema
+from schemas.text import DIM_PARAGRAPH
+
+
+def boilerplate(workspace: Workspace) -> pl.DataFrame:
+    """Return which staged paragraphs are standing lines, and by which rule."""
+    none = lines_of(pl.DataFrame(schema=staged_schema(DIM_PARAGRAPH)))
+    lines = [none, *map(lines_of, staged_facts(workspace, "dim_paragraph"))]
+    documents = workspace.scan("dim_document").select("document_id", "publisher_name").collect()
+    return find_boilerplate(pl.concat(lines), documents)
 
 
 def text_reuse(workspace: Workspace) -> pl.DataFrame:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 import polars as pl
 
 from pipeline.link.entities import link_entities, load_overrides
-from pipeline.run.cross_source import claims, text_reuse
+from pipeline.link.repeated_lines import with_boilerplate
+from pipeline.run.cross_source import boilerplate, claims, text_reuse
 from pipeline.run.days import calendar
 from pipeline.run.links import mention_entities, with_entity, with_speaker
 from pipeline.run.outcome import DiskFull, StepReport
@@ -81,12 +82,17 @@ def extract_documents(workspace: Workspace) -> StepReport:
                 for document, source in batch.documents
             ],
         )
+    standing = boilerplate(workspace)
     return _written(
         workspace,
         "extraction",
         {
-            name: staged_facts(workspace, name)
-            for name in ("dim_segment", "dim_paragraph", "dim_sentence")
+            "dim_segment": staged_facts(workspace, "dim_segment"),
+            "dim_paragraph": (
+                with_boilerplate(part, standing)
+                for part in staged_facts(workspace, "dim_paragraph")
+            ),
+            "dim_sentence": staged_facts(workspace, "dim_sentence"),
         },
         counts={
             "new_documents": total.documents,

@@ -117,7 +117,13 @@ def test_a_fact_says_where_it_was_read(table: pa.DataFrameSchema) -> None:
 
 def test_staged_rows_lack_only_what_linking_adds(table: pa.DataFrameSchema) -> None:
     linked = set(polars_schema(table)) - set(staged_schema(table))
-    assert linked <= {"entity_id", "speaker_entity_id", "speaker_name"}
+    assert linked <= {
+        "entity_id",
+        "speaker_entity_id",
+        "speaker_name",
+        "is_boilerplate",
+        "boilerplate_rule_id",
+    }
 
 
 def test_a_bad_row_is_listed_with_its_column_and_value() -> None:
