@@ -15,6 +15,7 @@ from pipeline.extract.figures.units import (
     Unit,
     UnitHit,
     currency_before,
+    letter_currency,
     rate_after,
     unit_after,
 )
@@ -31,7 +32,7 @@ _TRAILING_COUNTRY = re.compile(
     r" ?(U\.S\.|US|USD|Australian|Canadian|American|NZ|EUR|CAD|AUD)(?![a-z])"
 )
 _LEADING_COUNTRY = re.compile(r"(?:US|U\.S\.|HK|NZ|AU|CA) ?$")
-_POUNDS = re.compile(r"[ -](pounds?)\b(?!-f|[ ]f)", re.IGNORECASE)
+_POUNDS = re.compile(r"[ -](pounds?)\b(?![- ](?:feet|foot|force))", re.IGNORECASE)
 _MONEY_NEAR = re.compile(
     r"\b(?:pay|paid|cost|costs|price|prices|worth|fine|fined|spent|spend|bill|salary|budget|tax|"
     r"donat|fund|raise|raised|debt|loan|cash|money|bank|sterling|profit|revenue|investment|"
@@ -39,7 +40,15 @@ _MONEY_NEAR = re.compile(
     re.IGNORECASE,
 )
 _WEIGHT_NEAR = re.compile(
-    r"\b(?:weigh|lost|lose|gain|heav|weight|bomb|thrust|cocaine|lift)", re.IGNORECASE
+    r"\b(?:weigh|heav|bomb|thrust|cocaine|heroin|explosives|payload|meat|beef|fish\b|lift)",
+    re.IGNORECASE,
+)
+_LOST_NEAR = re.compile(r"\b(?:lost|lose|losing|gain|drop|shed|put on)", re.IGNORECASE)
+_MONEY_OF = re.compile(
+    r" of (?:\w+ )?(?:debts?|damages?|fund|invest|aid\b|cash|money|public|tax|savings|cuts|"
+    r"spending|loans?|assets|support|compensation|revenue|sales|profits?|loss|costs?|contracts?|grants?|"
+    r"income|bonds|shares|business|government|state|exports|imports|orders|work\b|benefits)",
+    re.IGNORECASE,
 )
 _METRES_AFTER = re.compile(
     r"[- )](?:long|tall|high|wide|deep|away|race|sprint|final|pool|freestyle|hurdles|relay|"
@@ -50,6 +59,10 @@ _METRES_NEAR = re.compile(
     r"\b(?:tall|high|height|wide|width|deep|depth|long|length|jump|jumped|threw|throw|cleared|ran|"
     r"run|swim|swam|waves?|snow|river|tower|race|distance|metres?|meters?|hurdles|sprint)\b",
     re.IGNORECASE,
+)
+_INCHES_AFTER = re.compile(
+    r" (?:long|tall|wide|deep|high|thick|in diameter|screens?|displays?|monitors?|TVs?|"
+    r"televisions?|discs?|singles?|vinyl|guns?|pipes?|wheels?|x )"
 )
 _MILLIONS_NEAR = re.compile(r"[0-9],[0-9]{3}|[0-9](?:m|bn)\b|\b(?:million|billion)\b")
 _COUNTABLE_AFTER = re.compile(
@@ -124,7 +137,7 @@ def draft(text: str, numeral: Numeral, first: int, last: int) -> Draft:
     )
     money = None
     if numeral.kind in ("cardinal", "magnitude", "fraction", "vague"):
-        money = currency_before(text, numeral.start, first)
+        money = currency_before(text, numeral.start, first) or letter_currency(text, numeral, first)
     if money is not None:
         _take_currency(text, made, money, first)
     _take_sign(text, made, first)
@@ -185,7 +198,7 @@ def _take_sign(text: str, made: Draft, first: int) -> None:
     if start <= first:
         return
     mark = text[start - 1]
-    free = start - 1 == first or text[start - 2] in " (\u00a0,:/["
+    free = start - 1 == first or text[start - 2] in " (\u00a0,:/[<>="
     if mark in "-−–" and free and not (mark == "–" and text[start - 2 : start - 1] == " "):
         made.start -= 1
         _negate(made, "sign:minus")
@@ -265,9 +278,7 @@ def _take_unit(text: str, made: Draft, first: int, last: int) -> None:
     pounds = _POUNDS.match(text, end, min(last, end + 10))
     if pounds:
         near = text[max(first, made.start - 60) : min(last, end + 60)]
-        money = not _WEIGHT_NEAR.search(near) and (
-            numeral.scale >= 1000 or bool(_MONEY_NEAR.search(near)) or "£" in near
-        )
+        money = _are_money(near, text[pounds.end() : pounds.end() + 24], numeral.scale >= 1000)
         made.unit = STERLING if money else POUND
         made.end = pounds.end()
         made.is_hyphenated = pounds.group()[0] == "-"
@@ -293,6 +304,15 @@ def _take_unit(text: str, made: Draft, first: int, last: int) -> None:
             made.steps[-1] = "times:occurrences"
 
 
+def _are_money(near: str, after: str, scaled: bool) -> bool:
+    """Tell whether pounds are money by the words around them and what they are pounds of."""
+    if after.startswith(" of "):
+        return _MONEY_OF.match(after) is not None
+    if _WEIGHT_NEAR.search(near) or (not scaled and _LOST_NEAR.search(near)):
+        return False
+    return scaled or _MONEY_NEAR.search(near) is not None or "£" in near
+
+
 def _fits(text: str, numeral: Numeral, hit: UnitHit, end: int, last: int) -> bool:
     """Tell whether what looks like a unit is one after this number."""
     form = text[hit.start : hit.end]
@@ -300,7 +320,7 @@ def _fits(text: str, numeral: Numeral, hit: UnitHit, end: int, last: int) -> boo
         before = text[max(0, numeral.start - 60) : numeral.start]
         return end == hit.start and before.count(" '") == 0
     if form in ('"', "”", "″"):
-        return form == "″"
+        return form == "″" or (end == hit.start and bool(_INCHES_AFTER.match(text, hit.end)))
     if form.lower() in ("stone", "stones", "cup", "cups", "second", "quarters", "sterling"):
         noun_follows = re.match(r"[ -][a-z]+s?\b", text[hit.end : last][:12]) is not None
         return form.islower() and not (noun_follows and form == "stone")

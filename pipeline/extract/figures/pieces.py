@@ -34,6 +34,17 @@ _AGE_SUBJECT = re.compile(
     r" had been| is now| is only| is just)[ ](?:now |only |just )?$",
     re.IGNORECASE,
 )
+# "Ana Prica (left), 41, said": where the person stands in the picture.
+_PLACE_IN_PHOTO = re.compile(
+    r" \((?:(?:second|third|far|top|bottom)[ -])?"
+    r"(?:left|right|cent(?:re|er)|above|below|pictured)\), $",
+    re.IGNORECASE,
+)
+# Ranks and places follow these in brackets, not ages.
+_INSTITUTIONS = frozenset(
+    """college university school institute academy hospital club council court bank company
+    street road party station airport""".split()
+)
 # "For over ten years", "took over an hour": what follows these is a quantity.
 _BEFORE_A_BOUND = frozenset("for in after within of to by at took take takes lasted last".split())
 _PLACING = frozenset("in at near from to of around across outside inside on off over into".split())
@@ -227,14 +238,20 @@ class PieceMaker:
             draft.rule = rule
 
     def _after_person(self, piece: Piece, before: str, sentence: Sentence) -> bool:
-        text, end = self.text, piece.draft.end
+        text, start, end = self.text, piece.draft.start, piece.draft.end
         closed = end >= sentence.char_end
         comma = before.endswith(", ") and (closed or text[end : end + 1] in (",", ".", ";", ")"))
         bracket = before.endswith("(") and text[end : end + 1] == ")"
         if not (comma or bracket) or (piece.draft.value or 0) < 1:
             return False
         name = piece.first - 2
+        place = _PLACE_IN_PHOTO.search(before)
+        if place is not None:
+            opening = self.doc.token_at(start - len(place.group()) + 1)
+            name = name if opening is None else opening - 1
         if name < sentence.token_start or self.tokens.tag[name] != "NNP":
+            return False
+        if bracket and self.tokens.text[name].lower() in _INSTITUTIONS:
             return False
         label, begin = self.entity_at.get(name, ("", name))
         if label == "PERSON":

@@ -58,6 +58,16 @@ _COUNT_BEFORE = re.compile(
     r"another|approximately|exactly|estimated)[ \u00a0]$",
     re.IGNORECASE,
 )
+_NUMBERED_BEFORE = re.compile(
+    r"\b(?:number|no\.?|code|ID|account|reg(?:istration)?)(?: is| was|:)?[ ]$", re.IGNORECASE
+)
+_FLIGHT_BEFORE = re.compile(r"\b[A-Z][A-Z0-9] $")
+_FLIGHT_NEAR = re.compile(
+    r"\b(?:flights?|airlines?|airways|outbound|inbound|aircraft|Airbus|Boeing|departed|landed|"
+    r"leaving at|arriving)\b",
+    re.IGNORECASE,
+)
+_ISO_DATE = re.compile(r"[12][0-9]{3}-[01][0-9]-[0-3][0-9](?![0-9])")
 _LABEL_BEFORE = re.compile(r"([^\W\d_]+)\.?(?:[ \u00a0][#(-]?|-)$")
 _WORD_BEFORE = re.compile(r"([^\W_]+(?:['’][^\W\d_]+)?)[ \u00a0]$")
 _STREET_AFTER = re.compile(
@@ -223,10 +233,16 @@ def label(text: str, numeral: Numeral, first: int) -> Reason | None:
         return None
     before = text[max(first, numeral.start - 24) : numeral.start]
     match = _LABEL_BEFORE.search(before)
+    numbered = numeral.is_bare_integer and len(numeral.words) > 4
+    if numbered and _NUMBERED_BEFORE.search(before):
+        return Reason(FigureReject.LABEL, numeral.start, numeral.end, "label:registered")
     if match is None or match.group(1).lower() not in LABELS:
         return None
-    if match.group(1).lower() == "no" and not (match.group(1)[0].isupper() and numeral.is_digits):
-        return None
+    if match.group(1).lower() == "no":
+        # "No 10" and "no. 10"; but "no 10 people".
+        marked = match.group(1)[0].isupper() or match.group().startswith("no.")
+        if not (marked and numeral.is_digits):
+            return None
     return Reason(
         FigureReject.LABEL,
         numeral.start - len(match.group()),
@@ -242,10 +258,25 @@ def address(text: str, numeral: Numeral, last: int) -> Reason | None:
     street = _STREET_AFTER.match(text, numeral.end, min(last, numeral.end + 60))
     if street and numeral.is_bare_integer:
         return Reason(FigureReject.ADDRESS, numeral.start, street.end(), "address:street")
+    date = _ISO_DATE.match(text, numeral.start, last)
+    if date is not None:
+        return Reason(FigureReject.DATE, numeral.start, date.end(), "date:digits")
     phone = _PHONE.match(text, numeral.start, last) or _PHONE_SHORT.match(text, numeral.start, last)
     if phone and sum(c.isdigit() for c in phone.group()) >= 7:
         return Reason(FigureReject.PHONE, numeral.start, phone.end(), "phone")
     return None
+
+
+def flight(text: str, numeral: Numeral, first: int, last: int) -> Reason | None:
+    """Return why a number behind an airline's two letters is a flight's: "the inbound UO 809"."""
+    start, end = numeral.start, numeral.end
+    if not numeral.is_bare_integer or len(numeral.words) > 4:
+        return None
+    letters = _FLIGHT_BEFORE.search(text, max(first, start - 3), start)
+    near = text[max(first, start - 80) : min(last, end + 80)]
+    if letters is None or _FLIGHT_NEAR.search(near) is None:
+        return None
+    return Reason(FigureReject.LABEL, letters.start(), end, "label:flight")
 
 
 def score(left: Numeral, right: Numeral, next_word: str) -> Reason | None:
@@ -266,7 +297,8 @@ def one(text: str, numeral: Numeral, next_word: str, next_tag: str, first: int) 
     previous = match.group(1).lower() if match else ""
     lower = next_word.lower()
     after = text[numeral.end : numeral.end + 6]
-    if previous in _PRONOUN_BEFORE and not (next_tag[:2] in ("NN", "JJ") and previous == "the"):
+    counted = next_tag[:2] in ("NN", "JJ") and previous in ("the", "only")
+    if previous in _PRONOUN_BEFORE and not counted:
         return Reason(FigureReject.PRONOUN, numeral.start, numeral.end, "one:after-determiner")
     if after.startswith(("'s", "’s", "self")):
         return Reason(FigureReject.PRONOUN, numeral.start, numeral.end, "one:possessive")

@@ -1,15 +1,15 @@
 """The screen: which of a sentence's numbers can be figures, and why the others are not."""
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.document import AnalysedDocument, PassedOver
-from pipeline.extract.figures import rejects, shares
+from pipeline.document import PassedOver
+from pipeline.extract.figures import rejects, shares, times
 from pipeline.extract.figures.atoms import Numeral
-from pipeline.extract.figures.company import Company, passed
+from pipeline.extract.figures.company import passed
 from pipeline.extract.figures.drafts import Draft, draft
-from pipeline.extract.figures.words import MONTHS, SCORE_NOUNS
+from pipeline.extract.figures.names import Names
+from pipeline.extract.figures.words import SCORE_NOUNS
 from schemas.figures import FigureReject
 
 if TYPE_CHECKING:
@@ -19,15 +19,12 @@ _PER = re.compile(
     r"(?:\bper|/|\bfor every|\bin every|\bout of every|\bper every)[ ]?$", re.IGNORECASE
 )
 _TALLY = re.compile(r"\b(?:votes? (?:was|of|by)|voted|won|lost|beat|ahead|defeated)\b[^.;]*$")
-_RATIO = re.compile(r" (?:in|out of|of every|in every|out of every) $", re.IGNORECASE)
-_INDEX_NAME = re.compile(
-    r"(?:S\.? ?& ?P\.?(?:/[A-Z]+)?|Poor['’]?s|\bS P|\b[Ss][Pp]|FTSE|Nikkei|CAC|DAX|Stoxx|STOXX|"
-    r"Russell|Fortune|Forbes|ASX|TOPIX|Topix|TSX|KOSPI|Nasdaq|NASDAQ|Hot|Big|Top|Area|Studio|"
-    r"Formula|Catch|Euro|EURO)[ -]$"
+_RATIO = re.compile(
+    r"[ -](?:in|out[ -]of|of[ -]every|in[ -]every|out[ -]of[ -]every)[ -]", re.IGNORECASE
 )
 
 
-class Screen(Company):
+class Screen(Names):
     """Looks at every number of one sentence."""
 
     def drafts(self) -> list[Draft | PassedOver]:
@@ -85,7 +82,9 @@ class Screen(Company):
                     return [reject], phone.end
             if self._date_over(left.start, left.end) or not left.is_digits:
                 return None
-            if _is_year(left) and len(right.words) in (2, 4) and right.is_bare_integer:
+            if times.spoken_year(self.text, left, right):
+                return [passed(FigureReject.YEAR, left.start, right.end, "year:words")], right.end
+            if _spans_years(left, right):
                 return [passed(FigureReject.YEAR, left.start, right.end, "year:span")], right.end
             street = rejects.address(self.text, left, self.last)
             if street is not None:
@@ -109,6 +108,10 @@ class Screen(Company):
             plain = draft(self.text, left, self.first, self.last).unit is None
             if lower and whole and odds and plain and not self._from(left):
                 return [passed(FigureReject.SCORE, left.start, right.end, "score:to")], right.end
+        elif gap == " " and times.spoken_year(self.text, left, right):
+            return [passed(FigureReject.YEAR, left.start, right.end, "year:words")], right.end
+        elif gap == "/" and _spans_years(left, right) and not self._in_path(left, right):
+            return [passed(FigureReject.YEAR, left.start, right.end, "year:slash")], right.end
         elif gap == "/" and left.is_digits and right.is_digits and left.kind != "fraction":
             before = draft(self.text, left, self.first, self.last)
             scaled = left.scale > 1 or right.scale > 1
@@ -119,6 +122,9 @@ class Screen(Company):
             if made is not None:
                 return [made], made.end
         return None
+
+    def _in_path(self, left: Numeral, right: Numeral) -> bool:
+        return "/" in (self.text[left.start - 1 : left.start], self.text[right.end : right.end + 1])
 
     def _from(self, numeral: Numeral) -> bool:
         return (
@@ -131,14 +137,16 @@ class Screen(Company):
             return None
         if not left.value or not right.value or not left.value < right.value:
             return None
-        if self.text[left.end : right.start].strip() == "in" and (
+        gap = self.text[left.end : right.start].strip(" -").lower()
+        if gap == "in" and (
             left.is_digits != right.is_digits or left.decimals or right.decimals or _is_year(right)
         ):
             return None
         after = draft(self.text, right, self.first, self.last)
         _, _, tag = self._next(right.end)
-        out_of = self.text[left.end : right.start].strip() != "in"
-        worded = not left.is_digits and tag.startswith(("VB", "MD"))
+        out_of = gap != "in"
+        small = not left.is_digits or right.value <= 20
+        worded = small and tag.startswith(("VB", "MD"))
         shared = out_of or worded or tag in ("NNS", "NNPS", "JJ", "NN", "")
         if after.unit is not None or not shared:
             return None
@@ -211,7 +219,12 @@ class Screen(Company):
             if reason is not None and reason.rule_id == "glued:letters-before":
                 return reason
         if made.unit is None:
-            reason = self._label(numeral, tag) or rejects.address(text, numeral, self.last)
+            reason = times.clock(text, numeral, self.first, self.last)
+            reason = reason or times.year_in_words(text, numeral, self.first, tag)
+            reason = reason or rejects.flight(text, numeral, self.first, self.last)
+            reason = (
+                reason or self._label(numeral, tag) or rejects.address(text, numeral, self.last)
+            )
             if reason is None and numeral.is_digits:
                 reason = self._after_year(numeral, items) or rejects.year(
                     text, numeral, self.first, self.last, (self._tag_before(numeral.start), tag)
@@ -232,79 +245,6 @@ class Screen(Company):
         counts = next_tag in ("NNS", "NNPS") or self._tag_before(numeral.start).startswith("VB")
         return None if counts else reason
 
-    def _tag_before(self, char: int) -> str:
-        """Return the tag of the token that ends just before an offset, over one space."""
-        tokens = self.doc.tokens
-        index = self.doc.token_at(char)
-        if index is None or index <= self.sentence.token_start:
-            return ""
-        return tokens.tag[index - 1] if tokens.end[index - 1] >= char - 1 else ""
-
-    def _bare(
-        self, numeral: Numeral, word: str, tag: str, items: list[Draft | PassedOver]
-    ) -> rejects.Reason | None:
-        """Return why a number without a unit names or numbers something instead of counting."""
-        text, start, end = self.text, numeral.start, numeral.end
-        before = text[max(self.first, start - 24) : start]
-        lower = before.lower()
-        if lower.endswith("multi-"):
-            return rejects.Reason(FigureReject.IDIOM, start, end, "compound:multi")
-        if numeral.words == "zero" and lower.endswith(("net ", "net-")):
-            return rejects.Reason(FigureReject.IDIOM, start, end, "net-zero")
-        if (
-            text[end : end + 1] in "-‑"
-            and word[:1].isalpha()
-            and re.match(r"[-‑](?:way|time|sided|faced|dimensional|handed)\b", text[end : end + 14])
-        ):
-            return rejects.Reason(FigureReject.IDIOM, start, end, "compound:way")
-        if numeral.words == "dozen" and lower.endswith(("baker's ", "baker’s ")):
-            return rejects.Reason(FigureReject.IDIOM, start, end, "baker's dozen")
-        alone = not tag.startswith(("NN", "JJ", "VB", "CD")) and word.lower() != "of"
-        if alone and re.search(r"\b(?:top|bottom|final|last|big|elite|sweet) $", lower):
-            return rejects.Reason(FigureReject.NAME, start, end, "name:rank-group")
-        if not numeral.is_digits:
-            joined = re.search(r"([^\W\d_]+)[-‑]$", lower)
-            if joined and joined.group(1) not in rejects.PREFIX_WORDS:
-                return rejects.Reason(FigureReject.NAME, start, end, "glued:word-before")
-            if text[start].isupper() and re.search(r"\b[A-Z][a-z]+ of $", before):
-                return rejects.Reason(FigureReject.NAME, start, end, "name:capital")
-            return None
-        if not numeral.is_bare_integer:
-            return None
-        if before.endswith("(") and text[end : end + 1] == ")":
-            previous = items[-1] if items else None
-            follows = (
-                isinstance(previous, PassedOver)
-                and previous.reason_code in ("label", "list_marker")
-                and start - previous.char_end <= 3
-            )
-            named = self._tag_before(start - 1) in ("NNP", "NNPS")
-            if (follows or named) and not self._person_ends(start - 1):
-                return rejects.Reason(FigureReject.LABEL, start - 1, end + 1, "label:bracket")
-        index = self.doc.token_at(start)
-        if index is not None and before.endswith(" ") and alone:
-            tokens = self.doc.tokens
-            under = tokens.head[index] == index - 1 and tokens.dep[index] in ("nummod", "appos")
-            if under and tokens.tag[index - 1] == "NN" and index - 1 >= self.sentence.token_start:
-                return rejects.Reason(FigureReject.LABEL, start, end, "label:noun-before")
-        return None
-
-    def _person_ends(self, char: int) -> bool:
-        """A person's name ends at an offset, over one space."""
-        return not self._ends_of_persons.isdisjoint((char, char - 1, char - 2))
-
-    @cached_property
-    def _ends_of_persons(self) -> frozenset[int]:
-        ends = self.doc.tokens.end
-        return frozenset(
-            [one.char_end for one in self.mentions if one.entity_type == "person"]
-            + [
-                ends[entity.token_end - 1]
-                for entity in self.doc.model_entities
-                if entity.label == "PERSON"
-            ]
-        )
-
     def _after_year(
         self, numeral: Numeral, items: list[Draft | PassedOver]
     ) -> rejects.Reason | None:
@@ -318,61 +258,14 @@ class Screen(Company):
                 return rejects.Reason(FigureReject.YEAR, numeral.start, numeral.end, "year:listed")
         return None
 
-    def _name(self, numeral: Numeral, made: Draft, next_tag: str) -> rejects.Reason | None:
-        """Return why the number is part of a name: Planet 9, Kick Six, 787 Dreamliner."""
-        if made.unit is not None or made.has_sign or numeral.is_grouped or numeral.scale > 1:
-            return None
-        if numeral.decimals > 0:
-            return None
-        start, end = numeral.start, numeral.end
-        before = self.text[max(self.first, start - 16) : start]
-        if numeral.is_digits and _INDEX_NAME.search(before):
-            return rejects.Reason(FigureReject.NAME, start, end, "name:index")
-        tokens = self.doc.tokens
-        index = self.doc.token_at(start)
-        if index is None:
-            return None
-        glued_before = index > self.sentence.token_start and self.text[
-            tokens.end[index - 1] : start
-        ] in (" ", "-")
-        previous_tag = tokens.tag[index - 1] if glued_before else ""
-        previous = tokens.text[index - 1] if glued_before else ""
-        capital = start > self.first and self.text[start].isupper()
-        plural_next = next_tag in ("NNS", "NNPS") or next_tag.startswith("VB")
-        if not numeral.is_digits:
-            if capital and (previous_tag in ("NNP", "NNPS") or next_tag in ("NNP", "NNPS")):
-                return rejects.Reason(FigureReject.NAME, start, end, "name:capital")
-            return None
-        if previous_tag in ("NNP", "NNPS") and not plural_next:
-            if previous.rstrip(".").lower() in MONTHS:
-                return None
-            if self._counts_ahead(index):
-                return None
-            return rejects.Reason(FigureReject.NAME, start, end, "name:after-noun")
-        if next_tag == "NNP" and numeral.is_bare_integer:
-            head = tokens.head[index]
-            plural = _plural_ahead(self.doc, index) or tokens.text[head].endswith("s")
-            if tokens.tag[head] == "NNP" and head > index and not plural:
-                return rejects.Reason(FigureReject.NAME, start, end, "name:before-noun")
-        return None
-
-    def _counts_ahead(self, index: int) -> bool:
-        """The parse makes the number a modifier of a plural noun to its right."""
-        tokens = self.doc.tokens
-        head = tokens.head[index]
-        return head > index and tokens.tag[head] in ("NNS", "NNPS")
-
 
 def _is_year(numeral: Numeral) -> bool:
     value = numeral.value or 0
     return numeral.is_bare_integer and len(numeral.words) == 4 and 1000 <= value < 2100
 
 
-def _plural_ahead(doc: AnalysedDocument, index: int) -> bool:
-    tokens = doc.tokens
-    for token in range(index + 1, min(index + 6, len(tokens))):
-        if tokens.tag[token] in ("NNS", "NNPS"):
-            return True
-        if not tokens.tag[token].startswith(("NN", "JJ", "CC")):
-            return False
-    return False
+def _spans_years(left: Numeral, right: Numeral) -> bool:
+    """Two years, the second in full or in two digits: 2018-19, 2021/2022."""
+    if not _is_year(left) or not right.is_bare_integer or len(right.words) not in (2, 4):
+        return False
+    return len(right.words) == 2 or _is_year(right)

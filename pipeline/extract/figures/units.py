@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from pipeline.extract.figures import unit_table
+from pipeline.extract.figures.atoms import Numeral
 
 
 @dataclass(slots=True, frozen=True)
@@ -85,6 +86,15 @@ for _form in sorted(SYMBOLS, key=lambda form: (-len(form), form)):
     if SYMBOLS[_form].kind == "currency" and _form != "p":
         _CURRENCY_BEFORE.setdefault(_form[-1], []).append(_form)
 _LOST_POUND: Final = "PS"  # what is left of the pound sign after a bad conversion
+_LETTER_MONEY: Final = {"R": SYMBOLS["ZAR"], "N": SYMBOLS["NGN"], "P": SYMBOLS["PHP"]}
+_LARGE = re.compile(r"(?:m|mn|bn|b|million|billion)\b", re.IGNORECASE)
+_RATE_NUMBER = re.compile(
+    r"[ \u00a0](?:per|for every|out of every|in every)[ \u00a0]([0-9][0-9,]{0,12})[ \u00a0]"
+)
+_RATE_HEADS = re.compile(
+    r"(?:live births|births|people|residents|inhabitants|persons|population|adults|children|women|"
+    r"men|households|citizens|students|workers|patients|vehicles|passengers)\b"
+)
 _RATE_NOUN = re.compile(
     r"(?:[  ](?:per|an?|each|every)[  ]|-(?:per|an?)-|[  ]?/[  ]?|[  ]an?-|[  ]per-)"
     r"(?=([^\W\d_]+(?:[  ][^\W\d_]+)?))"
@@ -130,6 +140,23 @@ def currency_before(text: str, start: int, limit: int) -> UnitHit | None:
     return None
 
 
+def letter_currency(text: str, numeral: Numeral, limit: int) -> UnitHit | None:
+    """Return the currency of a bare letter before an amount: "R2.5 billion", "N500,000".
+
+    Only a large number shows that it is money: "R22" is a road, "N95" a mask.
+    """
+    start = numeral.start
+    unit = _LETTER_MONEY.get(text[start - 1 : start]) if start > limit else None
+    if unit is None or not numeral.is_digits or text[start - 2 : start - 1].isalnum():
+        return None
+    large = numeral.scale >= 1000 or numeral.is_grouped or _LARGE.match(text, numeral.end)
+    return (
+        UnitHit(unit, start - 1, start, f"unit:currency-letter {text[start - 1]}")
+        if large
+        else None
+    )
+
+
 def unit_after(text: str, end: int, limit: int) -> UnitHit | None:
     """Return the unit that follows a number: glued, hyphenated or after one space."""
     position = end
@@ -137,7 +164,8 @@ def unit_after(text: str, end: int, limit: int) -> UnitHit | None:
     if text[end : end + 2] in ('" ', "” "):
         # What is quoted is the number alone: "99.9" percent.
         hit = unit_words(text, end + 2, limit)
-        return hit if hit is not None and hit.unit.kind == "percent" else None
+        if hit is not None and hit.unit.kind == "percent":
+            return hit
     if position < limit and text[position] in "-\u2011\u2013" and position + 1 < limit:
         if not text[position + 1].isalpha():
             return None
@@ -206,7 +234,7 @@ def rate_after(text: str, end: int, limit: int) -> tuple[str, int] | None:
     """Return what a quantity is taken per, and where that ends: "a barrel", "per sq m", "/day"."""
     match = _RATE_NOUN.match(text, end, min(limit, end + 40))
     if match is None:
-        return None
+        return _rate_of_number(text, end, limit)
     start = match.end()
     two = match.group(1)
     first = re.split(r"[  ]", two)[0]
@@ -233,6 +261,18 @@ def rate_after(text: str, end: int, limit: int) -> tuple[str, int] | None:
     if not is_article and word == "capita":
         return "capita", start + len(first)
     return None
+
+
+def _rate_of_number(text: str, end: int, limit: int) -> tuple[str, int] | None:
+    """Return the base of "12 deaths per 100,000 people", "6 litres per 100 kilometres"."""
+    number = _RATE_NUMBER.match(text, end, limit)
+    if number is None:
+        return None
+    hit = unit_words(text, number.end(), limit)
+    if hit is not None:
+        return f"{number.group(1)} {hit.unit.name}", hit.end
+    head = _RATE_HEADS.match(text, number.end(), limit)
+    return None if head is None else (f"{number.group(1)} {head.group()}", head.end())
 
 
 _RATE_SCALES: Final = frozenset(("hundred", "thousand", "million", "billion"))
