@@ -185,7 +185,7 @@ class WordReader:
     def _decimal_words(self, numeral: Numeral, index: int, after: int) -> tuple[Numeral, int]:
         """Read "two point five", "two hundred point zero three" behind the word point."""
         # "At one point two men left": a point in time.
-        if numeral.value == 1 and self._before(index, "at|that|any|some|this|up to") is not None:
+        if numeral.value == 1 and self._before(index, "at|that|any|this") is not None:
             return numeral, after
         digits = ""
         while self.kind(after) in ("unit", "tens") and len(digits) < _MAX_DECIMALS:

@@ -53,6 +53,7 @@ _YEAR_BEFORE = re.compile(
     r"[ \u00a0-]?(?:early |late |mid-?)?$",
     re.IGNORECASE,
 )
+_SPAN_END = re.compile(r"[-–—](?:[12])?[0-9]{2,3}\b")
 _COUNT_BEFORE = re.compile(
     r"\b(?:than|least|most|about|around|some|nearly|almost|over|under|up to|roughly|additional|"
     r"another|approximately|exactly|estimated)[ \u00a0]$",
@@ -191,7 +192,7 @@ def year(
         ):
             return None
         rule = "year:cue"
-    elif (re.match(r"[-–—][0-9]{2,4}\b", after) and value < 2060) or re.search(
+    elif (_SPAN_END.match(after) and value < 2060) or re.search(
         r"between 1[0-9]{3} and $", before, re.IGNORECASE
     ):
         rule = "year:span"

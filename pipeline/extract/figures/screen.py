@@ -77,7 +77,7 @@ class Screen(Names):
         if gap in ("-", "–", "—", "‑"):
             if index + 2 < len(self.found) or left.is_digits:
                 phone = rejects.address(self.text, left, self.last)
-                if phone is not None and phone.code is FigureReject.PHONE:
+                if phone is not None and phone.code is not FigureReject.ADDRESS:
                     reject = passed(phone.code, phone.start, phone.end, phone.rule_id)
                     return [reject], phone.end
             if self._date_over(left.start, left.end) or not left.is_digits:

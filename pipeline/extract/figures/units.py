@@ -281,7 +281,7 @@ _RATE_NOUNS: Final = {
     **{
         word: word
         for word in """share head person piece bottle ticket unit game household plate vehicle
-            car student seat family child user employee worker litre""".split()
+            car student seat family child user employee worker litre bag box""".split()
     },
     "pop": "piece",
     "mmbtu": "mega british thermal unit",
