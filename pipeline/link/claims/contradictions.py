@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from pipeline.link.claims.match import values_agree
+from pipeline.link.claims.match import is_before, values_agree
 from pipeline.link.claims.mention import Mention
 from pipeline.link.claims.witnesses import chronological
 from pipeline.link.claims.words import DECISIONS
@@ -70,13 +70,11 @@ def judge(mentions: Sequence[Mention], label: Label) -> Verdict:
     found: list[Contradiction] = []
     is_updated = False
     for first, second in combinations(positions, 2):
-        if any(may_both_hold(a, b) for a, b in product(first[:_SHOWN], second[:_SHOWN])):
-            continue
         pair = _closest(first, second)
         if pair is None:
             is_updated = True
-            continue
-        found.append(_of_values(*pair, len(first), len(second), label))
+        elif not any(may_both_hold(a, b) for a, b in product(first[:_SHOWN], second[:_SHOWN])):
+            found.append(_of_values(*pair, len(first), len(second), label))
     if mentions[0].kind == ClaimKind.FIGURE:
         for position in positions:
             found += _within(position, label)
@@ -129,6 +127,8 @@ def _closest(first: list[Mention], second: list[Mention]) -> tuple[Mention, Ment
 
 def _is_update(a: Mention, b: Mention) -> bool:
     """Return whether the two tell of different times, as far as is known."""
+    if is_before(a, b) or is_before(b, a):
+        return True
     if a.document_id == b.document_id:
         return bool(a.as_of and b.as_of and (a.as_of[1] < b.as_of[0] or b.as_of[1] < a.as_of[0]))
     if a.published is None or b.published is None:

@@ -18,14 +18,12 @@ from pipeline.link.claims.context import Context, context
 from pipeline.link.claims.contradictions import Contradiction, Verdict, judge
 from pipeline.link.claims.match import (
     Match,
-    date_margin,
     margin,
-    match_dates,
     match_figures,
     values_agree,
-    veto_dates,
     veto_figures,
 )
+from pipeline.link.claims.match_dates import date_margin, match_dates, veto_dates
 from pipeline.link.claims.mention import Mention
 from pipeline.link.claims.mentions import date_mentions, figure_mentions
 from pipeline.link.claims.quotations import quote_contradictions

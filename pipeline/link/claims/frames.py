@@ -12,12 +12,13 @@ from pipeline.link.claims.words import DECISIONS, event_of, stem
 
 _FRAMES = {
     "open": "open opened opening reopen reopened establish established establishing create created "
-    "creation form formed set built build found founded launch launched",
+    "creation form formed built build found founded launch launched",
     "fire": "fire fired firing launch launched",
     "give": "provide provided send sent supply supplied deliver delivered delivery ship shipped "
     "shipment package contribution consignment donation aid give gave given donate donated pledge "
     "pledged promise promised offer offered pay paid grant granted lend lent transfer",
     "leave": "flee fled leave left cross crossed escape escaped exodus",
+    "burn": "burn burnt burned burning torch torched ablaze fire",
     "close": "close closed closing shut",
     "end": "cancel cancelled suspend suspended",
 }
@@ -35,7 +36,8 @@ _EVENT_FRAMES = {
 _CARRYING = DECISIONS | frozenset(
     "liste count recor regis repor total numbe stand stood reach come came amoun put puts show "
     "showe shown estim confi inclu hold held bring raise raisi doubl excee gave give topp "
-    "compr conta featu".split()
+    "compr conta featu set grow grown grew rise risen rose climb fall falle fell drop dropp incre "
+    "decre swell sank sunk".split()
 )
 
 
@@ -62,4 +64,9 @@ def frames(verb: str, near: Iterable[str]) -> frozenset[str]:
     if found or not verb:
         return found
     own = stem(verb)
-    return frozenset() if own is None or own in _CARRYING else frozenset({own})
+    return frozenset() if own is None or is_carrying(own) else frozenset({own})
+
+
+def is_carrying(predicate: str) -> bool:
+    """Return whether the stem of a verb only carries a number, and says nothing of the event."""
+    return predicate in _CARRYING

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.link.claims import words as claim_words
+from pipeline.link.claims.frames import is_carrying
 from pipeline.link.claims.mention import Mention
-from pipeline.link.claims.slots import Outcome, are_one_quantity, compared, is_part
+from pipeline.link.claims.slots import Outcome, are_one_quantity, compared, is_part, on_other_days
 from pipeline.link.claims.words import (
     LOOSE_FAMILIES,
     WIDE_NOUNS,
@@ -80,6 +81,12 @@ def match_figures(a: Mention, b: Mention) -> Match:
     match.veto = veto_figures(a, b, match.values_agree)
     if match.veto:
         return match
+    if is_before(a, b) or is_before(b, a):
+        if a.sentence_id == b.sentence_id and a.noun == b.noun:
+            match.add(SAME_WHEN_VALUES_DIFFER, "the one is what the other was before a change")
+        elif not match.values_agree:
+            match.veto = "one is before a change"
+            return match
     _weigh_value(match, a, b)
     _weigh_thing(match, a, b)
     _weigh_surroundings(match, a, b)
@@ -98,10 +105,11 @@ def margin(match: Match) -> float | None:
     None when it does not suffice.
     """
     asked = SAME_WHEN_VALUES_AGREE if match.values_agree else SAME_WHEN_VALUES_DIFFER
-    return _margin(match, asked)
+    return margin_over(match, asked)
 
 
-def _margin(match: Match, asked: float) -> float | None:
+def margin_over(match: Match, asked: float) -> float | None:
+    """Return by how much a score exceeds what is asked; None when it does not, or under a veto."""
     # Sums of the same weights in another order differ in their last digits.
     over = round(match.score - asked, 6)
     return None if match.veto or over < 0 else over
@@ -111,9 +119,10 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
     """Return what settles that two figures speak of different things, or None."""
     if a.dimension != b.dimension:
         return "another unit"
-    if a.sentence_id == b.sentence_id:
+    is_changed = is_before(a, b) or is_before(b, a)
+    if not is_changed and a.sentence_id == b.sentence_id:
         return "one sentence gives both"
-    if not agree and a.document_id == b.document_id and not _other_sources(a, b):
+    if not is_changed and not agree and _is_one_voice(a, b):
         return "one document gives both"
     if a.dimension.startswith("age") and not a.around & b.around:
         return "nobody in common"
@@ -129,12 +138,12 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
         return "one is some of a number"
     if not agree and a.window != b.window:
         return "one is of a time alone"
+    if not agree and not is_changed and on_other_days(a, b):
+        return "of other days"
     if not agree and a.purpose and b.purpose and not a.purpose & b.purpose:
         return "for other purposes"
     if "by" in (a.change_basis, b.change_basis) and a.change_basis != b.change_basis and not agree:
         return "one is the size of a change"
-    if not agree and (a.change_basis == "from") != (b.change_basis == "from"):
-        return "one is before a change"
     if not agree and not a.noun and not b.noun:
         if a.dimension == "count":
             return "neither names what it counts"
@@ -153,8 +162,15 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
     return None
 
 
-def _other_sources(a: Mention, b: Mention) -> bool:
-    return bool(a.sources and b.sources) and not a.sources & b.sources
+def is_before(a: Mention, b: Mention) -> bool:
+    """Return whether the first is told as what was so before a change, and the second is not."""
+    return a.change_basis == "from" and b.change_basis != "from"
+
+
+def _is_one_voice(a: Mention, b: Mention) -> bool:
+    if a.document_id != b.document_id:
+        return False
+    return not a.sources or not b.sources or bool(a.sources & b.sources)
 
 
 def _kin(a: Mention, b: Mention) -> bool:
@@ -295,13 +311,16 @@ def _weigh_words(match: Match, a: Mention, b: Mention) -> None:
         smaller = min(len((one.stems - nouns) | one.around) for one in (a, b))
         match.add(2.0 * told / smaller, "{} of {} words and names in common", told, smaller)
         if not match.values_agree and told < smaller:
-            match.add(-0.5, "each has words of its own")
+            # Without a noun, the words around a number are all that says what it is of.
+            match.add(-0.5 if a.noun or b.noun else -1.0, "each has words of its own")
     if a.dimension.startswith("percent") and _other_names(a, b):
         match.add(-1.5, "shares of others")
     elif not (a.noun or b.noun) and _other_subjects(a, b):
         # Without a noun counted, the subject is what the number is of.
         match.add(-2.0, "other subjects")
     if not (a.noun or b.noun):
+        if not match.values_agree and a.subject - b.subject and b.subject - a.subject:
+            match.add(-0.75, "each subject has a word of its own")
         if _one_topic(a, b):
             match.add(0.75, "about one thing")
         else:
@@ -339,59 +358,6 @@ def _other_verbs(a: Mention, b: Mention) -> bool:
     first, second = claim_words.event_of(a.verb), claim_words.event_of(b.verb)
     if not (a.predicate and b.predicate) or a.predicate in b.stems or b.predicate in a.stems:
         return False
+    if is_carrying(a.predicate) or is_carrying(b.predicate):
+        return False
     return a.predicate != b.predicate and (first is None or first != second)
-
-
-_NEAR_BOUNDARIES = (
-    frozenset({"until", "by"}),
-    frozenset({"at", "since"}),
-    frozenset({"at", "by"}),
-)
-
-
-def veto_dates(a: Mention, b: Mention) -> str | None:
-    """Return what settles that two dates are of different events, or None."""
-    boundaries = frozenset({a.dimension, b.dimension})
-    if len(boundaries) > 1 and boundaries not in _NEAR_BOUNDARIES:
-        return f"{a.dimension} against {b.dimension}"
-    if a.sentence_id == b.sentence_id:
-        return "one sentence gives both"
-    if max(a.low, b.low) > min(a.high, b.high) and a.document_id == b.document_id:
-        return "one document gives both"
-    return None
-
-
-def match_dates(a: Mention, b: Mention) -> Match:
-    """Return how two dates compare: by what begins, ends or happens on them."""
-    gap = max(a.low, b.low) - min(a.high, b.high)
-    # Days between the two; the last of a month and the first of the next are neighbours.
-    agree = gap <= 0
-    match = Match(values_agree=agree)
-    match.veto = veto_dates(a, b)
-    if match.veto:
-        return match
-    if a.dimension == b.dimension and a.dimension != "at":
-        match.add(1.0, "both {}", a.dimension)
-    if agree:
-        width = min(a.high - a.low, b.high - b.low)
-        match.add(1.5 if width == 0 else 1.0 if width < 32 else 0.5, "dates agree")
-    elif gap <= 1 and a.granularity != b.granularity:
-        match.add(0.75, "dates meet within their precision")
-    shared = a.stems & b.stems
-    if shared:
-        match.add(min(3.5, 0.7 * len(shared)), "words in common: {}", shared)
-    entities = a.around & b.around
-    if entities:
-        match.add(min(2.0, 0.6 * len(entities)), "{} entities in common", len(entities))
-    elif a.around and b.around:
-        # A name that one text spells out and the other leaves out is none against.
-        match.add(-1.0 if len(shared) < 4 else -0.25, "other entities")
-    return match
-
-
-def date_margin(match: Match, a: Mention, b: Mention) -> float | None:
-    """Return by how much the evidence exceeds what is asked of two dates of one event, or None."""
-    if match.values_agree:
-        return _margin(match, 4.2)
-    # On a day of its own many things happen; a term has one end.
-    return _margin(match, 4.2 if a.dimension == b.dimension != "at" else 6.0)

@@ -32,7 +32,10 @@ _TIME_ALONE = re.compile(
 _PARTITIVE = re.compile(
     r"\b(?:both|of (?:the|this|that|these|those|his|her|its|our|their))\b", re.IGNORECASE
 )
-_PURPOSE = re.compile(r"(?: \w+){0,2}? (?:for|on|towards?|against) (?:the )?([^,.;:()]{3,60})")
+_PURPOSE = re.compile(
+    r"(?: \w+){0,2}? (?:for|on|towards?|against) (?:the )?"
+    r"((?:(?!(?:in|at|near|from|by|since|until|after|before|to)\b)[\w’'-]+ ?){1,4})"
+)
 _PAST = re.compile(r"(?:ed|ent|ut|id|own|iven|aken|uilt|oke|ook|ave|ot)$")
 _STATES = frozenset("have has is are 's 're 've remain remains stand stands serve serves".split())
 _MODALITY_PHASE = {"planned": "future", "requested": "request", "conditional": "conditional"}
@@ -48,6 +51,8 @@ _BOUNDARIES = {
     "until": "until", "till": "until", "til": "until", "through": "until", "to": "until",
     "since": "since", "from": "since", "after": "after", "before": "before", "by": "by",
     "between": "since",
+    **dict.fromkeys("end ends ended ending expire expires expired expiry".split(), "until"),
+    **dict.fromkeys("begin begins began start starts started starting".split(), "since"),
 }  # fmt: skip
 _CLAUSE_EDGE = re.compile(
     r"[;:]|, (?=(?:but|while|where|which|who|when)\b)| – | — "
@@ -135,11 +140,11 @@ def window(clause: str) -> str:
 def purpose(after: str) -> str:
     """Return what the words after a figure say it is for, or "".
 
-    >>> purpose(" for trees along the quays of the river")
-    'trees along the quays'
+    >>> purpose(" for new trees near the quays of the river")
+    'new trees'
     """
     found = _PURPOSE.match(after)
-    return " ".join(found.group(1).split()[:4]) if found else ""
+    return found.group(1).strip() if found else ""
 
 
 def dateline(sentence: str) -> int:

@@ -56,8 +56,9 @@ def are_one_quantity(a: Mention, b: Mention, slots: list[Slot]) -> bool:
     if larger > _FACTOR * smaller:
         return False
     same = {one.name for one in slots if one.outcome is Outcome.SAME}
-    # Everybody counts people: who or where must be said beside the number itself.
-    placed = {"who", "where"} if _is_of_people(a) else {"who", "where", "setting"}
+    # Everybody counts people and gives shares: there, who or where must be said beside the number.
+    is_common = not a.noun or _is_of_people(a)
+    placed = {"who", "where"} if is_common else {"who", "where", "setting"}
     return bool(same & placed) and len(same) >= _ENOUGH
 
 
@@ -67,6 +68,13 @@ def is_part(a: Mention, b: Mention) -> bool:
     if Qualifier.ADDITIONAL not in parts or len(parts) == 1:
         return False
     return Qualifier.TOTAL in parts or not _FLOWS & (a.frames | b.frames)
+
+
+def on_other_days(a: Mention, b: Mention) -> bool:
+    """Return whether what happened is told of two times; what stands may be told anew."""
+    if a.as_of is None or b.as_of is None or (a.is_standing and b.is_standing):
+        return False
+    return a.as_of[1] < b.as_of[0] or b.as_of[1] < a.as_of[0]
 
 
 def _slots(a: Mention, b: Mention) -> Iterator[Slot]:
@@ -99,6 +107,10 @@ def _is_of_people(mention: Mention) -> bool:
 
 
 def _thing(a: Mention, b: Mention) -> Slot:
+    if not a.noun and not b.noun and a.dimension != "count":
+        has_own = bool(a.subject - b.subject and b.subject - a.subject)
+        is_told = len(a.topic & b.topic) > 1 and not has_own
+        return Slot("thing", Outcome.SAME) if is_told else _apart("thing")
     if not a.noun or not b.noun or opposed(a.noun, b.noun):
         return _apart("thing")
     if a.noun == b.noun:
@@ -137,8 +149,7 @@ def _time(a: Mention, b: Mention) -> Slot:
     if a.as_of is None or b.as_of is None:
         is_series = a.is_standing and b.is_standing and a.published != b.published
         return Slot("when", Outcome.SAME if is_series else Outcome.OPEN, "told anew")
-    if a.as_of[0] <= b.as_of[1] and b.as_of[0] <= a.as_of[1]:
-        return Slot("when", Outcome.SAME, "the same date")
-    # What stands may be told anew of another day; what happened on two days are two things.
-    is_series = a.is_standing and b.is_standing
-    return Slot("when", Outcome.SAME, "told anew") if is_series else _apart("when")
+    if on_other_days(a, b):
+        return _apart("when")
+    is_series = a.as_of[1] < b.as_of[0] or b.as_of[1] < a.as_of[0]
+    return Slot("when", Outcome.SAME, "told anew" if is_series else "the same date")

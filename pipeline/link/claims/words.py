@@ -94,7 +94,7 @@ _KIND_OF: dict[str, tuple[str, str]] = {
 
 # Events that exclude each other: who was killed was not, in that count, injured.
 _EVENTS: dict[str, str] = {
-    "kill": "kill killed die died dead death perish fatality fatally slain massacre",
+    "kill": "kill killed die died dead death perish drown drowned fatality fatally slain massacre",
     "injure": "injure injured wound wounded hurt injury",
     "flee": "flee fled leave left escape escaped cross crossed exodus",
     "evacuate": "evacuate evacuated evacuation rescue rescued",
@@ -266,7 +266,9 @@ def stem(word: str) -> str | None:
     if lower in _STOP or len(lower) < 3:
         return None
     lower = _SYNONYMS.get(lower, lower)
-    if lower.endswith("s") and not lower.endswith("ss"):
+    if lower.endswith("ies") and len(lower) > 4:
+        lower = f"{lower[:-3]}y"
+    elif lower.endswith("s") and not lower.endswith("ss"):
         lower = _SYNONYMS.get(lower[:-1], lower[:-1])
     return lower[:5]
 
