@@ -147,13 +147,16 @@ def polars_schema(table: pa.DataFrameSchema) -> pl.Schema:
 
 def staged_schema(table: pa.DataFrameSchema) -> pl.Schema:
     """Return the polars schema of the rows staged for one document: no linked column."""
-    return pl.Schema(
-        {
-            name: one.dtype.type
-            for name, one in table.columns.items()
-            if not (one.metadata or {}).get("is_linked")
-        }
-    )
+    return pl.Schema({name: table.columns[name].dtype.type for name in staged_columns(table)})
+
+
+def staged_columns(table: pa.DataFrameSchema) -> list[str]:
+    """Return the names of the columns that are known before all documents have been compared."""
+    return [
+        str(name)
+        for name, one in table.columns.items()
+        if not (one.metadata or {}).get("is_linked")
+    ]
 
 
 def key_of(table: pa.DataFrameSchema) -> str | None:

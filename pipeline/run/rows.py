@@ -16,7 +16,7 @@ from pipeline.document import (
     Sentence,
 )
 from pipeline.identity import content_id
-from schemas.contract import key_of, staged_schema
+from schemas.contract import key_of, staged_columns
 
 Columns = dict[str, list[Any]]
 
@@ -141,7 +141,7 @@ def fact_columns(
     }
     return {
         column: common[column]() if column in common else [getattr(fact, column) for fact in facts]
-        for column in staged_schema(table)
+        for column in staged_columns(table)
     }
 
 
