@@ -97,10 +97,10 @@ class Nursery:
             raise self._lost() from None
         return int(self._answer())
 
-    def close(self) -> bool:
+    def close(self, *, is_awaited: bool = True) -> bool:
         """End the process once its workers have ended, and return whether they have in time."""
         self._control.close()
-        self._process.join(timeout=_PATIENCE_SECONDS)
+        self._process.join(timeout=_PATIENCE_SECONDS if is_awaited else 0)
         is_over = self._process.exitcode is not None
         self._process.kill()
         self._process.join()

@@ -224,7 +224,9 @@ class _Pool:
             hand.worker.connection.close()
             if not is_done:
                 hand.worker.kill()
-        if self._nursery is not None and not self._nursery.close():
+        # One that loads for nobody is not waited for.
+        is_awaited = is_done or bool(self._hands)
+        if self._nursery is not None and not self._nursery.close(is_awaited=is_awaited):
             for hand in self._hands:
                 hand.worker.kill()
         self._hands.clear()

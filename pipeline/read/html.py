@@ -7,9 +7,6 @@ own, where the extracted text does not begin with it: headlines hold facts.
 import datetime as dt
 from dataclasses import dataclass
 
-from trafilatura import bare_extraction
-from trafilatura.settings import Document as Extracted
-
 # Without a bound of its own, the date finder would ask the clock what "today" is.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31"}
 
@@ -27,6 +24,10 @@ class Page:
 
 def read_page(html: str) -> Page:
     """Return the text and metadata of the article that an HTML page holds."""
+    # A fifth of a second to import, and many a folder holds no page.
+    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura.settings import Document as Extracted  # noqa: PLC0415
+
     found = bare_extraction(
         html,
         include_comments=False,

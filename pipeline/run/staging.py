@@ -3,6 +3,7 @@
 import dataclasses
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from pipeline.read.rejects import InputReject
 from pipeline.run.batches import Batch, BatchReport, hire
 from pipeline.run.stores import ANALYSIS_USE, extraction_key, extraction_store
 from pipeline.run.workspace import Workspace
+from pipeline.settings import Settings
 from pipeline.store import KEY, BatchStore
 from schemas.contract import polars_schema
 from schemas.sources import DIM_DOCUMENT, DIM_SOURCE, InputReason
@@ -40,6 +42,7 @@ _PASSING = frozenset({InputReason.CHANGED_WHILE_READING, InputReason.UNREADABLE}
 _READ_BATCH = 500
 _FEW = 1_000
 """Documents few enough that it is worth counting their words before workers are started."""
+_BYTES_A_WORD = 6
 _PART = 20_000
 """Keys whose rows are held in memory at once."""
 
@@ -216,8 +219,30 @@ def _outcomes(
             handed_out.append([(one.document_id, one.source_id) for _, one in batch])
             yield batch
 
-    crew = hire(workspace.settings, workspace.run_id, size=_workers(workspace, wanted))
+    crew = workspace.crew
+    if crew is None:
+        crew = hire(workspace.settings, workspace.run_id, size=_workers(workspace, wanted))
     yield from crew.run(batches())
+
+
+@contextmanager
+def crew_ahead(workspace: Workspace) -> Iterator[None]:
+    """Have workers load their model meanwhile, if much that is new lies in raw/."""
+    keys = read_keys(workspace)
+    missing = set(read_store(workspace.root).missing(keys.values()))
+    new = sum(
+        entry.size_bytes for entry in workspace.inventory.entries if keys[entry.path] in missing
+    )
+    settings = workspace.settings
+    if new <= _BYTES_A_WORD * settings.batch_words:
+        yield
+        return
+    workspace.crew = hire(settings, workspace.run_id, size=_most_workers(settings))
+    workspace.crew.start()
+    try:
+        yield
+    finally:
+        workspace.crew.close()
 
 
 def _workers(workspace: Workspace, wanted: list[str]) -> int:
@@ -232,7 +257,11 @@ def _workers(workspace: Workspace, wanted: list[str]) -> int:
         )
         if words < workspace.settings.batch_words:
             return 1
-    return workspace.settings.workers or os.cpu_count() or 1
+    return _most_workers(workspace.settings)
+
+
+def _most_workers(settings: Settings) -> int:
+    return settings.workers or os.cpu_count() or 1
 
 
 def _batches(

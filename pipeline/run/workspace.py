@@ -21,6 +21,7 @@ from typing import IO, Any, Protocol
 
 import polars as pl
 
+from pipeline.analyse.pool import Crew
 from pipeline.code import code_digest, model_version
 from pipeline.identity import combined_id, content_id
 from pipeline.read.inventory import Inventory, scan
@@ -106,6 +107,8 @@ class Workspace:
     """Sources that could not be read this time for a reason that may pass: never staged."""
     is_incomplete: bool = False
     """Whether something was left out that the next run should try again."""
+    crew: Crew[Any, Any] | None = None
+    """Workers hired before there was work for them."""
     published: Path | None = None
     """The generation that this run has published, once it has."""
 
