@@ -38,6 +38,8 @@ class Mention:
     """A magnitude in words: "several", "hundreds"."""
     is_partitive: bool = False
     """Some of a number that is known: "one of the boats", "both sisters"."""
+    is_whole: bool = False
+    """A number of which a part is told: "of the ten boats"."""
     granularity: str = ""
     noun: str = ""
     thing: tuple[str, str] | None = None

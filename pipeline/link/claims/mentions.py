@@ -19,6 +19,7 @@ from pipeline.link.claims.phrases import (
     dateline,
     is_partitive,
     is_standing,
+    is_whole,
     named_sources,
     phase,
     purpose,
@@ -76,6 +77,7 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
         # "A five-star hotel": what the number counts is a mark of something else.
         or bool(lemma and f"-{mention.noun}" in mention.surface.lower())
     )
+    mention.is_whole = is_whole(before)
     mention.change_basis = row["change_basis"] or ""
     mention.verb = row["predicate"] or ""
     mention.predicate = claim_words.stem(mention.verb) or ""

@@ -50,7 +50,7 @@ def are_one_quantity(a: Mention, b: Mention, slots: list[Slot]) -> bool:
     """Return whether figures whose values differ are of one quantity by their slots."""
     if any(one.outcome is Outcome.APART for one in slots):
         return False
-    if a.is_vague or b.is_vague:
+    if a.is_vague or b.is_vague or a.is_whole or b.is_whole:
         return False
     smaller, larger = sorted(abs(one.low if one.value is None else one.value) for one in (a, b))
     if larger > _FACTOR * smaller:
