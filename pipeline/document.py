@@ -61,6 +61,8 @@ class Sentence:
     is_damaged: bool = False
     repeat_of: int | None = None
     """Index of the earlier sentence with the same text, when there is one."""
+    dateline_end: int | None = None
+    """Where its own words begin after a place, date or agency, when it opens with them."""
     token_start: int = 0
     token_end: int = 0
 

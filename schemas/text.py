@@ -2,7 +2,19 @@
 
 from enum import StrEnum
 
-from schemas.contract import FLAG, TEXT, code, column, contract, count, flag, key, reference, span
+from schemas.contract import (
+    FLAG,
+    TEXT,
+    code,
+    column,
+    contract,
+    count,
+    flag,
+    key,
+    offset,
+    reference,
+    span,
+)
 
 
 class Role(StrEnum):
@@ -143,6 +155,12 @@ DIM_SENTENCE = contract(
         flag("is_truncated", "Cut off before its end, as a teaser is."),
         flag("is_damaged", "Words lost or run together inside it, or quotation marks astray."),
         *span(),
+        offset(
+            "dateline_char_end",
+            "Where its own words begin after the place, date or agency that it opens with; "
+            "null if it opens with none.",
+            nullable=True,
+        ),
         column("rule_id", TEXT, "Cleaning rule that decided role and use."),
     ],
 )

@@ -6,10 +6,23 @@ import re
 from pipeline.clean.vocabulary import DANGLING_AT_END, OPENERS
 
 _ENDS = frozenset(".!?:;")
-_CLOSERS = "\"'”’»)]"
+_CLOSERS = "\"'”’»)]“‘"
 _DOUBLE_MARKS = re.compile('["“”]')
 _OPENING_QUOTES = frozenset('"“„«')
 # A small word twice in a row; "had had" and "that that" are grammar.
+# What UTF-8 looks like when it is read as Windows-1252, and what stands for bytes that were lost.
+_MOJIBAKE = re.compile("â€|Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œ]|\ufffd|ï»¿")
+# The first word of a sentence, glued to the last word of the one before.
+_GLUED = re.compile(r"\b[a-z]{2,}(?:The|This|These|There|That|In|It|He|She|But|And|We|They|For)\b")
+# Such an adjective is never said of a name: its noun was lost, and a new sentence begins.
+_WITHOUT_NOUN = re.compile(
+    r"\b(?:agricultural|civilian|commercial|cultural|diplomatic|economic|environmental|financial"
+    r"|fiscal|humanitarian|industrial|judicial|legal|medical|military|monetary|political|technical"
+    r"|the [a-z]{3,12}est) [A-Z]\w+(?:['’]s| [A-Z]\w+ (?:also|are|has|have|is|was|were|will))\b"
+)
+_BRACKETS = {")": "(", "]": "["}
+_BRACKET = re.compile(r"[()\[\]]")
+_ENUMERATOR = re.compile(r"(?:^|\W)[0-9a-z]{1,3}\)$")
 _NEVER_TWICE = frozenset("the a an of to for and with by at from his her its their our was".split())
 
 
@@ -32,7 +45,11 @@ def is_damaged(text: str) -> bool:
     for index, is_twice in enumerate(map(operator.eq, words, words[1:])):
         if is_twice and words[index] in _NEVER_TWICE:
             return True
-    if words[-1].rstrip(".") in DANGLING_AT_END:
+    if words[-1].rstrip(".") in DANGLING_AT_END and words[-1] != "his.":
+        return True
+    if _GLUED.search(text) or _WITHOUT_NOUN.search(text):
+        return True
+    if not text.isascii() and _MOJIBAKE.search(text):
         return True
     return not OPENERS.isdisjoint(words[1:]) and _has_stray_opener(words)
 
@@ -56,11 +73,28 @@ def stray_quotation(text: str, spans: list[tuple[int, int]], following: str) -> 
     """
     opened: int | None = None
     for index, (start, end) in enumerate(spans):
-        for mark in _DOUBLE_MARKS.findall(text, start, end):
+        for found in _DOUBLE_MARKS.finditer(text, start, end):
+            mark = found.group()
             if mark == "”" and opened is None:
                 return index
-            # Translators mix the shapes: a straight mark closes what any mark opened.
-            if mark == "“" and opened is not None:
+            # Translators mix the shapes: a straight mark closes what any mark opened, and so does
+            # an opening one after a full stop.
+            if mark == "“" and opened is not None and text[found.start() - 1] not in ".,!?":
                 return opened
             opened = index if opened is None else None
     return None if following in _OPENING_QUOTES else opened
+
+
+def stray_bracket(text: str, spans: list[tuple[int, int]]) -> int | None:
+    """Return which sentence of a paragraph holds a bracket without its partner."""
+    opened: list[tuple[str, int]] = []
+    for index, (start, end) in enumerate(spans):
+        for found in _BRACKET.finditer(text, start, end):
+            mark = found.group()
+            if mark not in _BRACKETS:
+                opened.append((mark, index))
+            elif opened and opened[-1][0] == _BRACKETS[mark]:
+                opened.pop()
+            elif not _ENUMERATOR.search(text[max(start, found.end() - 5) : found.end()]):
+                return index
+    return opened[0][1] if opened else None

@@ -7,7 +7,8 @@ also cuts at form feeds and U+0085, which stand inside lines of mis-decoded text
 
 import re
 
-from pipeline.clean.damage import is_damaged, is_truncated, stray_quotation
+from pipeline.clean.damage import is_damaged, is_truncated, stray_bracket, stray_quotation
+from pipeline.clean.datelines import dateline_end
 from pipeline.clean.line import Line
 from pipeline.clean.prompts import sentence_role
 from pipeline.clean.rules import assign_roles
@@ -55,12 +56,17 @@ class _Cleaned:
     def add(self, line: Line, following: str) -> None:
         """Add a line whose role is decided; `following` begins the next one."""
         spans = sentence_spans(self.text, line.char_start, line.char_end)
-        astray = stray_quotation(self.text, spans, following) if line.is_used else None
-        damaged = spans[astray][0] if astray is not None else -1
+        damaged: set[int] = set()
+        if line.is_used:
+            astray = (
+                stray_quotation(self.text, spans, following),
+                stray_bracket(self.text, spans),
+            )
+            damaged = {spans[index][0] for index in astray if index is not None}
         for piece in _bounded(spans):
             self._add_paragraph(line, piece, damaged)
 
-    def _add_paragraph(self, line: Line, spans: list[tuple[int, int]], damaged: int) -> None:
+    def _add_paragraph(self, line: Line, spans: list[tuple[int, int]], damaged: set[int]) -> None:
         paragraph = Paragraph(
             index=len(self.paragraphs),
             char_start=spans[0][0],
@@ -95,10 +101,12 @@ class _Cleaned:
                 sentence.role, sentence.rule_id = found
                 sentence.is_used = False
                 continue
+            if start == paragraph.char_start:
+                sentence.dateline_end = dateline_end(self.text, start, end)
             sentence.is_truncated = is_truncated(
                 words, ends_line=end == line.char_end, is_prose=line.role == Role.BODY
             )
-            sentence.is_damaged = start == damaged or is_damaged(words)
+            sentence.is_damaged = start in damaged or is_damaged(words)
             earlier = self._first_sentence.setdefault(key, sentence.index)
             if earlier != sentence.index:
                 sentence.repeat_of = earlier

@@ -109,6 +109,7 @@ def sentence_columns(document: Document, sentences: Sequence[Sentence], places: 
         ],
         "is_truncated": [one.is_truncated for one in sentences],
         "is_damaged": [one.is_damaged for one in sentences],
+        "dateline_char_end": [one.dateline_end for one in sentences],
     }
 
 
