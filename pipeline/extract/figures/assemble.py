@@ -37,7 +37,7 @@ class Assembler:
         """Take the numbers of a sentence, which no figure of it is about."""
         blocked = frozenset(index for piece in pieces for index in range(piece.first, piece.after))
         self.reader.blocked = self.ties.blocked = blocked
-        self.ties.begin = sentence.token_start
+        self.reader.begin = self.ties.begin = sentence.token_start
 
     def figure(
         self,
@@ -167,7 +167,7 @@ class Assembler:
             of_token = noun.head
         first = self.doc.tokens_in(draft.start, draft.end).start
         stop = last if of_token is None else piece.after
-        return self.reader.read(anchor, min(first, piece.first), stop, of_token)
+        return self.reader.read(anchor, min(first, piece.first), stop, of_token, piece.lead)
 
     def _comparator(self, piece: Piece) -> str:
         draft = piece.draft

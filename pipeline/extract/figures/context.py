@@ -14,8 +14,9 @@ _OBJECTS: Final = frozenset(("dobj", "attr", "dative", "oprd"))
 _QUANTITIES: Final = frozenset(
     "total number sum average minimum maximum majority rest record couple".split()
 )
-_SAME_PHRASE: Final = frozenset(("conj", "nummod", "quantmod", "compound", "nmod"))
+_MODIFIERS: Final = frozenset(("nummod", "quantmod", "compound", "nmod"))
 _PRONOUNS: Final = frozenset(("PRP", "PRP$", "WP", "WDT", "EX", "DT", "WRB"))
+_CLOCK: Final = frozenset(("a.m", "p.m", "am", "pm", "today", "yesterday", "tomorrow"))
 _MAX_CLIMB = 12
 _MAX_WORDS = 12
 
@@ -63,19 +64,31 @@ class ContextReader:
         self.subjects = SubjectFinder(doc)
         self.blocked: frozenset[int] = frozenset()
         """Tokens of the sentence's numbers and units: no figure is about another's unit."""
+        self.begin = 0
+        """First token of the sentence."""
 
-    def read(self, anchor: int, first: int, last: int, of_token: int | None) -> Context:
-        """Return the context of the figure whose tokens are [first, last), led by `anchor`."""
+    def read(
+        self, anchor: int, first: int, last: int, of_token: int | None, lead: int | None = None
+    ) -> Context:
+        """Return the context of the figure whose tokens are [first, last), led by `anchor`.
+
+        `lead` is the name that stands for subject and verb in "Poland 5, Latvia 3".
+        """
         context = Context(first, last)
         if of_token is not None:
             self._add(context, "about", of_token)
-        self._beside(context, anchor)
+        if lead is not None:
+            self._name_agent(context, lead, "its verb left out")
+        else:
+            self._beside(context, anchor)
         self._climb(context, anchor)
         verb = context.verb
         if verb is None:
             self._fall_back(context)
             return context
         context.steps.append(f"predicate:{self.tokens.text[verb]}")
+        if lead is not None:
+            return context
         self._take_subject(context, verb)
         self._add_object(context, verb)
         if not context.about:
@@ -103,6 +116,8 @@ class ContextReader:
                     if tokens.dep[child] in SUBJECTS and not self._within(context, child):
                         self._add(context, "agent", child)
                 return
+            if tokens.dep[above] in ("aux", "auxpass"):
+                above = tokens.head[above]
             outside = not self._within(context, above)
             if outside and is_clause(tokens, above):
                 context.verb = above
@@ -135,6 +150,9 @@ class ContextReader:
         if subject is None or self._within(context, subject):
             return
         if subject in context.path and self._shared(context, subject):
+            modifies = any(tokens.dep[node] in _MODIFIERS for node in context.path)
+            if modifies and tokens.text[subject].lower() not in _QUANTITIES:
+                self._add(context, "about", subject)
             return
         if subject in self.blocked:
             words = self._figure_text(subject)
@@ -164,7 +182,7 @@ class ContextReader:
             if node == subject:
                 return True
             partitive = self.tokens.text[subject].lower() in _QUANTITIES
-            if not partitive and self.tokens.dep[node] not in _SAME_PHRASE:
+            if not partitive and self.tokens.dep[node] not in ("conj", *_MODIFIERS):
                 return False
         return False
 
@@ -191,9 +209,11 @@ class ContextReader:
                     if tokens.dep[below] == "pobj" and tokens.tag[below].startswith("N"):
                         self._add(context, "about", below)
         left = context.first - 1
-        while left > 0 and context.first - left < 4 and tokens.text[left].lower() in _LINKS:
+        while (
+            left > self.begin and context.first - left < 4 and tokens.text[left].lower() in _LINKS
+        ):
             left -= 1
-        if 0 <= left < context.first - 1 and tokens.tag[left] in ("NNP", "NNPS"):
+        if self.begin <= left < context.first - 1 and tokens.tag[left] in ("NNP", "NNPS"):
             self._add(context, "about", left)
 
     def _add_object(self, context: Context, verb: int) -> None:
@@ -220,7 +240,9 @@ class ContextReader:
         """Without a parse to go by, the nearest noun before the figure is what it is about."""
         tokens = self.tokens
         first, last = context.first, context.last
-        for index in range(first - 1, max(-1, first - 12), -1):
+        for index in range(first - 1, max(self.begin, first - 11) - 1, -1):
+            if context.is_subject and tokens.tag[index][0] in ",:V":
+                return  # what stands before the subject is not what it is about
             if tokens.dep[index] == "ROOT" and tokens.tag[index][0] not in "NJ":
                 return
             if tokens.tag[index].startswith("NN") and index not in self.blocked:
@@ -241,7 +263,7 @@ class ContextReader:
         if tokens.tag[token] in _PRONOUNS or token in self.blocked:
             return
         word = tokens.text[token].lower().rstrip(".")
-        if not word[:1].isalnum() or word in WEEKDAYS or word in MONTHS:
+        if not word[:1].isalnum() or word in WEEKDAYS | MONTHS | _CLOCK:
             return
         text = self.noun_text(token, context)
         if text and text not in context.about:

@@ -6,6 +6,7 @@ from typing import Final
 from pipeline.document import AnalysedDocument, PassedOver, Sentence
 from pipeline.extract.figures.comparators import Cue
 from pipeline.extract.figures.drafts import Draft
+from pipeline.extract.figures.elided import Elided
 from pipeline.extract.figures.nouns import NounPhrase, noun_after
 from pipeline.extract.figures.pieces import Piece, spans_of
 from pipeline.extract.figures.units import rate_after
@@ -13,13 +14,12 @@ from pipeline.extract.nouns import singular
 from schemas.figures import FigureReject
 
 _PARALLEL_BEFORE: Final = frozenset(
-    """with from compared versus vs vs. against and or but than while to by at is was of nor
-    's ’s""".split()
+    """with from compared versus vs vs. including against and or but than while to by at is was of
+    nor 's ’s""".split()
 )
 _LISTED: Final = frozenset((" and ", " or ", " and even ", " or even ", " and then "))
 _DOUBLED: Final = frozenset((" and ", " or ", " if not ", " or even ", " or maybe ", " and even "))
 _MOVED: Final = frozenset((" up ", " down ", ", up ", ", down "))
-_SUBJECT_REACH: Final = 20
 _OPEN_COMPOUND = re.compile(r"[-‑],? ?(?:and |or |to )?")
 
 
@@ -35,6 +35,7 @@ class Lender:
         self.doc = doc
         self.text = doc.text
         self.tokens = doc.tokens
+        self.elided = Elided(doc)
 
     def settle(
         self, pieces: list[Piece], sentence: Sentence, rejects: list[PassedOver]
@@ -59,7 +60,7 @@ class Lender:
         spans = spans_of(pieces)
         for piece in pieces:
             if piece.draft.unit is None and piece.noun is None:
-                self._number_of(piece, spans, sentence)
+                self.elided.fill(piece, spans, sentence)
         kept: list[Piece] = []
         for piece in pieces:
             reason = self._doubt(piece)
@@ -144,6 +145,10 @@ class Lender:
                 piece.noun = NounPhrase(noun, noun, word, singular(word))
                 draft.steps.append("noun:before")
                 return
+        model = self.elided.verbless(pieces, index)
+        if model is not None:
+            self._take(piece, model, "elided:a name without its verb")
+            return
         previous_word = self._word_before(piece, sentence)
         if previous_word not in _PARALLEL_BEFORE:
             return
@@ -157,30 +162,6 @@ class Lender:
             # A number written alike goes before one that is only nearer.
             alike = [one for one in candidates if _form(one.draft) == _form(draft)]
             self._take(piece, (alike or candidates)[0], "elided:from the figure before")
-
-    def _number_of(self, piece: Piece, spans: dict[int, int], sentence: Sentence) -> None:
-        """Give a bare number what its subject numbers: "the number of jobs fell to 400"."""
-        draft, tokens = piece.draft, self.tokens
-        if draft.numeral.kind != "cardinal" or draft.numeral.decimals or draft.is_multiple:
-            return
-        verb = piece.first
-        for _ in range(4):
-            verb = tokens.head[verb]
-            if tokens.tag[verb].startswith("VB"):
-                break
-        else:
-            return
-        first = max(sentence.token_start, verb - _SUBJECT_REACH)
-        for index in range(min(verb, piece.first) - 2, first - 1, -1):
-            subject = tokens.dep[index] in ("nsubj", "nsubjpass") and tokens.head[index] == verb
-            if not subject:
-                continue
-            if tokens.text[index].lower() == "number" and tokens.text[index + 1].lower() == "of":
-                piece.noun = noun_after(self.doc, index + 1, verb, spans)
-            if piece.noun is not None:
-                draft.is_elided = True
-                draft.steps.append("noun:the number of")
-            return
 
     def _word_before(self, piece: Piece, sentence: Sentence) -> str:
         start = piece.draft.start if piece.cue is None or piece.late_cue else piece.cue.start
@@ -223,6 +204,8 @@ class Lender:
             return kind == "percent"
         if word == "compared":
             return same_form
+        if word == "including":
+            return kind == "count" and not right.is_hyphenated
         if kind == "count":
             comparable = left.numeral.is_digits and right.numeral.is_digits
             return comparable and not piece.draft.is_hyphenated and word == "and"

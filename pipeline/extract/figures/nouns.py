@@ -146,6 +146,8 @@ def noun_after(
                 position += 1
                 continue
             if following in _NOUNS:
+                if _begins_clause(doc, position + 1, position):
+                    break
                 # "sales staff" goes on; "players Saturday" and "tests London ordered" do not.
                 is_compound = tokens.head[position] > position
                 if kind in ("NNS", "NNPS") and not is_compound:
@@ -177,7 +179,7 @@ def noun_after(
         head = _further_plural(doc, head, limit, token - 1)
     if head < 0 or tokens.start[head] < tokens.start[first]:
         return None
-    if not partitive and plural:
+    if not partitive and (plural or hyphenated):
         head = _measure_noun(doc, first, head, hyphenated)
     phrase = _phrase(doc, first, head, partitive)
     phrase.modifiers[:0] = quantifiers
@@ -236,10 +238,24 @@ def _add_left(doc: AnalysedDocument, phrase: NounPhrase, number: int) -> None:
     if tokens.tag[left] != "JJ" or tokens.head[left] != phrase.head:
         return
     word = tokens.text[left]
-    if word.lower() in _POINTERS | _QUANTIFIERS or tokens.dep[left] != "amod":
+    if word.lower() in _POINTERS | _QUANTIFIERS | {"own"} or tokens.dep[left] != "amod":
         return
     phrase.text = f"{word} {phrase.text}"
     phrase.modifiers.insert(0, word)
+
+
+def _begins_clause(doc: AnalysedDocument, token: int, noun: int) -> bool:
+    """Tell whether a noun is the subject of a clause on the one before: "the 5 books Ann read"."""
+    tokens = doc.tokens
+    while token < noun + 4 and tokens.dep[token] == "compound" and tokens.head[token] == token + 1:
+        token += 1
+    verb = tokens.head[token]
+    return (
+        tokens.dep[token] == "nsubj"
+        and verb > token
+        and tokens.dep[verb] == "relcl"
+        and tokens.head[verb] == noun
+    )
 
 
 def _continues(doc: AnalysedDocument, token: int, limit: int) -> bool:

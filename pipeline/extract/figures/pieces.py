@@ -63,6 +63,8 @@ class Piece:
     cue: Cue | None = None
     late_cue: bool = False
     in_parentheses: bool = False
+    lead: int | None = None
+    """Token of the name that takes the place of the subject: "Poland 5, Latvia 3"."""
     twin: "Piece | None" = None
     """The figure that this one repeats in another unit: "7 miles (11 km)"."""
 

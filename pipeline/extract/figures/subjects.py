@@ -3,6 +3,7 @@
 from typing import Final
 
 from pipeline.document import AnalysedDocument, Tokens
+from pipeline.extract.figures.mode_words import REPORTING
 
 SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 # "accused him of stealing", "kept them from paying": the object does it, not the subject.
@@ -41,7 +42,7 @@ class SubjectFinder:
             return False
         if tokens.dep[verb] == "conj":
             return self.is_passive(tokens.head[verb])
-        return tokens.dep[verb] in ("acl", "relcl", "advcl", "ROOT", "oprd")
+        return tokens.dep[verb] in ("acl", "relcl", "advcl", "oprd")
 
     def doer(self, verb: int) -> int | None:
         """Return whom a passive names with "by"."""
@@ -71,7 +72,7 @@ class SubjectFinder:
                 if self._is_infinitive(node):
                     return self._holder(above), f"whose {tokens.text[above]} it is"
                 return above, "described by the verb"
-            if dep in ("conj", "xcomp", "advcl") or (dep == "ccomp" and self._is_bare(node)):
+            if dep in ("conj", "xcomp", "advcl") or self._is_unfinished(node):
                 held = None
                 if dep != "conj" and tokens.text[above].lower() not in _MEANS:
                     held = self._object_of(above, node) if dep != "advcl" else None
@@ -92,9 +93,13 @@ class SubjectFinder:
         tokens = self.tokens
         return any(tokens.tag[child] == "TO" for child in self.children[verb])
 
-    def _is_bare(self, verb: int) -> bool:
-        """Tell whether a verb has no finite form and so shares its governor's subject."""
-        return self.tokens.tag[verb] in ("VB", "VBG", "VBN")
+    def _is_unfinished(self, verb: int) -> bool:
+        """Tell whether a clause without a subject is part of its governor's, not what that said."""
+        tokens = self.tokens
+        if tokens.dep[verb] != "ccomp":
+            return False
+        finite = tokens.tag[verb] not in ("VB", "VBG", "VBN")
+        return not (finite and tokens.text[tokens.head[verb]].lower() in REPORTING)
 
     def _holder(self, noun: int) -> int | None:
         """Return whose plan, decision or offer it is: "Ghana's plan to", "a decision by Ghana"."""

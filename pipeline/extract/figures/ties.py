@@ -22,6 +22,14 @@ _PARTS: Final = frozenset(
     center island islands streets port county republic kingdom""".split()
 )
 _INSIDE_PHRASE: Final = frozenset(("compound", "amod", "nmod", "appos", "conj", "nummod", "det"))
+# Who is named before one of these acts through it: "Irish troops", "NATO officials".
+_BODIES: Final = frozenset(
+    """police army troops forces force navy government officials official authorities authority
+    ministry minister president parliament lawmakers soldiers military court party voters citizens
+    refugees workers companies company firms firm people group team campaign leaders leader
+    senators spokesman spokeswoman administration agency council bank airline residents rebels
+    militants scientists researchers investors protesters delegates lawyers""".split()
+)
 _UPWARD: Final = frozenset(
     """prep pobj npadvmod advmod tmod nmod compound amod nummod appos poss quantmod pcomp dep
     acomp""".split()
@@ -73,6 +81,8 @@ class TieReader:
         verb = context.verb
         if verb is not None:
             nodes.setdefault(verb, Tie(_VERB, 0))
+            if self._is_where(verb):
+                nodes.setdefault(tokens.head[verb], Tie(_VERB, 1))
             for child in self.children[verb]:
                 if tokens.dep[child] in (*SUBJECTS, "dobj", "attr"):
                     reports = tokens.text[verb].lower() in REPORTING
@@ -90,6 +100,13 @@ class TieReader:
                     # "30 people killed in Lima": what is told of the noun itself.
                     nodes.setdefault(child, Tie(_ARGUMENT, 1))
         return nodes
+
+    def _is_where(self, verb: int) -> bool:
+        """Tell whether the clause tells what happened at the noun or time before it."""
+        tokens = self.tokens
+        return tokens.dep[verb] == "relcl" and any(
+            tokens.text[child].lower() in ("where", "when") for child in self.children[verb]
+        )
 
     def _add_outer(self, nodes: dict[int, Tie], verb: int) -> None:
         tokens = self.tokens
@@ -128,7 +145,7 @@ class TieReader:
         )
         led, leading, first = "", -1, True
         for _ in range(_REACH):
-            if node in nodes and node not in inside:
+            if node in nodes and (node not in inside or nodes[node].rank == _VERB):
                 return node, led, leading
             dep, above = tokens.dep[node], tokens.head[node]
             if above == node:
@@ -141,7 +158,8 @@ class TieReader:
                 led, leading = tokens.text[node].lower(), node
             if tokens.text[node].lower() in _COMPARING:
                 return None
-            passes = dep in _UPWARD or (dep == "conj" and first and not led)
+            joined = dep == "conj" and ((first and not led) or tokens.tag[node] == "IN")
+            passes = dep in _UPWARD or joined
             if not passes or (above in self.blocked and above not in nodes):
                 return None
             first = first and dep in _INSIDE_PHRASE
@@ -200,11 +218,13 @@ class TieReader:
                 continue
             node, led, leading = hung
             tie = nodes[node]
-            if led not in _LOCATIVE:
+            where = tie == Tie(_VERB, 1) and not led
+            if led not in _LOCATIVE and not where:
                 continue
             if not self._is_shared(tie, node, place.char_start, figure):
                 continue
-            words = self.text[self.tokens.start[leading] : place.char_end]
+            begin = place.char_start if where else self.tokens.start[leading]
+            words = self.text[begin : place.char_end] + " where" * where
             tied.append((tie, _distance(figure, place), place, " ".join(words.split())))
         if not tied:
             return None, [], ""
@@ -304,10 +324,9 @@ class TieReader:
             return "counted"
         for role, low, high, head in context.spans:
             if start < high and low < end:
-                # "Dublin police", "the Irish army" act for whom they name; of a person named
-                # before the head ("the Clinton campaign") it is only about.
-                acts = start <= head < end or mention.entity_type in ("group", "organization")
-                return role if acts else "about"
+                # "The Irish army" acts for Ireland; "the Irish question" is only about it.
+                body = self.tokens.text[self.doc.token_at(head) or 0].lower() in _BODIES
+                return role if body or start <= head < end else "about"
         return None
 
     def _speaker(self, anchor: int) -> tuple[int, int, int] | None:
