@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assets.display import safe
+from assets.display import is_text, safe
 from assets.exit_codes import Exit
 
 if TYPE_CHECKING:
@@ -213,6 +213,9 @@ _INTERRUPTED = "interrupted; what is staged is kept for the next run"
 
 def main() -> None:
     """Run one command and exit with a code of `Exit`."""
+    for word in sys.argv[1:]:
+        if not is_text(word):
+            sys.exit(_tell(Exit.USAGE, f"{word}: an argument must be text in UTF-8"))
     sys.exit(_guarded(app))
 
 

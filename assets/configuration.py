@@ -1,6 +1,8 @@
 """Where settings come from: options, then the environment, then pyproject.toml, then defaults."""
 
+import os
 from collections.abc import Mapping
+from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from assets.display import safe
+from assets.display import is_text, safe
 from pipeline.settings import Settings
 
 ENVIRONMENT = "NEWSLEDGER_"
@@ -55,12 +57,16 @@ def load_settings(options: Mapping[str, Any] | None = None) -> Settings:
         ConfigurationError: names each setting that cannot be followed, and why.
     """
     given = {name: value for name, value in (options or {}).items() if value is not None}
+    _refuse_variables()
     try:
         settings = Settings(**_Configuration(**given).model_dump())
     except ValidationError as error:
         problems = (
-            f"{'.'.join(map(str, one['loc']))}: {one['msg']} (given: {safe(repr(one['input']))})"
+            f"{name}: there is no such setting{_nearest(name)}"
+            if one["type"] == "extra_forbidden"
+            else f"{name}: {one['msg']} (given: {safe(repr(one['input']))})"
             for one in error.errors(include_url=False)
+            for name in (safe(".".join(map(str, one["loc"]))),)
         )
         raise ConfigurationError(
             "settings that cannot be followed: " + "; ".join(problems)
@@ -71,6 +77,35 @@ def load_settings(options: Mapping[str, Any] | None = None) -> Settings:
             "a folder that holds a spaCy model"
         )
     return settings
+
+
+def _refuse_variables() -> None:
+    """Raise ConfigurationError for a variable that looks like a setting and is none, or no text.
+
+    A misspelt one that went unheard would have the run made with other choices than were meant.
+    """
+    known = {f"{ENVIRONMENT}{name.upper()}" for name in Settings.model_fields}
+    unknown = sorted(
+        name
+        for name in os.environ
+        if name.upper().startswith(ENVIRONMENT) and name.upper() not in known
+    )
+    if unknown:
+        raise ConfigurationError(
+            "; ".join(
+                f"{safe(name)}: there is no such setting{_nearest(name[len(ENVIRONMENT) :])}"
+                for name in unknown
+            )
+        )
+    for name in sorted(os.environ):
+        if name.upper() in known and not is_text(os.environ[name]):
+            raise ConfigurationError(f"{name}: must be text in UTF-8")
+
+
+def _nearest(name: str) -> str:
+    """Return a question after the setting whose name is nearest, if one is near."""
+    near = get_close_matches(name.lower(), Settings.model_fields, n=1)
+    return f", did you mean {near[0]}?" if near else ""
 
 
 def _is_installed(model: str) -> bool:

@@ -38,6 +38,11 @@ def _escape(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")
 
 
+def is_text(given: str) -> bool:
+    """Return whether what the system handed over is text: bytes that are not come as surrogates."""
+    return not any("\ud800" <= character <= "\udfff" for character in given)
+
+
 def shorten(text: str, length: int) -> str:
     """Return the safe text, cut to `length` characters with an ellipsis where it was longer."""
     shown = safe(text)

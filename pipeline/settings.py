@@ -28,6 +28,11 @@ class Settings(BaseModel):
     max_document_chars: int = Field(
         2_000_000, ge=1, description="Longer documents are refused, with a row in meta_reject."
     )
+    max_source_bytes: int = Field(
+        1_000_000_000,
+        ge=1,
+        description="Larger files of records are refused, with a row in meta_reject.",
+    )
     storage_version: str = Field(
         "v1.4.0", description="Oldest DuckDB version whose clients can open the warehouse."
     )

@@ -59,20 +59,27 @@ def read_store(root: Path) -> BatchStore:
     )
 
 
-def read_key(entry: SourceEntry, limit: int) -> str:
-    """Return the key of what a source reads as: its content and the code that reads it."""
+def read_key(entry: SourceEntry, limits: Limits) -> str:
+    """Return the key of what a source reads as: its content, the limits, the code that reads it."""
     return content_id(
         "read",
         code_digest("pipeline/read", "pipeline/calendar", "schemas"),
         entry.content_key,
-        limit,
+        limits.max_document_chars,
+        limits.max_source_bytes,
     )
 
 
 def read_keys(workspace: Workspace) -> dict[str, str]:
     """Return {source path: read key} for everything in the inventory."""
-    limit = workspace.settings.max_document_chars
-    return {entry.path: read_key(entry, limit) for entry in workspace.inventory.entries}
+    limits = _limits(workspace.settings)
+    return {entry.path: read_key(entry, limits) for entry in workspace.inventory.entries}
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        max_document_chars=settings.max_document_chars, max_source_bytes=settings.max_source_bytes
+    )
 
 
 def stage_sources(workspace: Workspace) -> int:
@@ -81,7 +88,7 @@ def stage_sources(workspace: Workspace) -> int:
     keys = read_keys(workspace)
     missing = set(store.missing(keys.values()))
     entries = [entry for entry in workspace.inventory.entries if keys[entry.path] in missing]
-    limits = Limits(max_document_chars=workspace.settings.max_document_chars)
+    limits = _limits(workspace.settings)
     workspace.progress.start("read", len(entries))
     for first in range(0, len(entries), _READ_BATCH):
         read: dict[str, ReadSource] = {}

@@ -5,6 +5,7 @@ and encoding that dim_source records, and sliced.
 """
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import duckdb
 
 from pipeline.identity import content_id
+from pipeline.read.inventory import open_regular
 from pipeline.read.readers import VERSIONS, documents_of
 from pipeline.run.reading import open_current, rows_of
 from pipeline.run.workspace import Progress, Silence
@@ -23,6 +25,8 @@ from schemas.registry import TABLES
 
 _SOURCES = 200
 """Sources whose texts are held in memory at once."""
+_NAMED = 3
+"""Files named of those that are not there."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -59,6 +63,9 @@ def verify(settings: Settings, progress: Progress | None = None) -> Verification
     result = Verification(spans={name: 0 for name, _ in _SPANS})
     with open_current(settings) as connection:
         sources = rows_of(connection, "SELECT * FROM dim_source ORDER BY source_path")
+        if sources and not any((settings.raw / one["source_path"]).is_file() for one in sources):
+            result.failures.append(_elsewhere(settings.raw, sources))
+            return result
         progress.start("verify", len(sources))
         for first in range(0, len(sources), _SOURCES):
             chunk = sources[first : first + _SOURCES]
@@ -73,6 +80,17 @@ def verify(settings: Settings, progress: Progress | None = None) -> Verification
                     _prove(name, row, texts, result)
         progress.finish("verify")
     return result
+
+
+def _elsewhere(raw: Path, sources: list[dict[str, Any]]) -> Failure:
+    """Return the failure of a folder that is not the one the warehouse was built from."""
+    wanted = [str(one["source_path"]) for one in sources]
+    named = ", ".join(wanted[:_NAMED]) + (", ..." if len(wanted) > _NAMED else "")
+    return Failure(
+        str(raw),
+        f"holds none of the {len(wanted):,} files that the warehouse was built from ({named}): "
+        "name the folder that does with --raw",
+    )
 
 
 def _texts(
@@ -93,10 +111,11 @@ def _texts(
     if source["source_id"] != content_id("source", path):
         result.failures.append(Failure(path, "its id is not derived from its path"))
     try:
-        data = (raw / path).read_bytes()
+        with os.fdopen(open_regular(raw / path), "rb") as file:
+            data = file.read()
     except OSError as error:
         result.failures.append(
-            Failure(path, f"cannot be read ({error.strerror}): restore it, or build again")
+            Failure(path, f"cannot be read ({error.strerror or error}): restore it, or build again")
         )
         return
     if hashlib.sha256(data).hexdigest() != source["sha256"]:

@@ -136,7 +136,7 @@ class Workspace:
     def fingerprint(self) -> str:
         """Names everything that published facts are a function of."""
         choices = self.settings.model_dump_json(
-            include={"model", "max_document_chars", "storage_version"}
+            include={"model", "max_document_chars", "max_source_bytes", "storage_version"}
         )
         overrides = self.overrides_path
         is_read = overrides.is_file() and not overrides.is_symlink()
