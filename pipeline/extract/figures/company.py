@@ -211,7 +211,7 @@ class Company:
         previous = items[-1] if items else None
         earlier = previous if isinstance(previous, Draft) else None
         if earlier is not None and numeral.end <= earlier.end:
-            return None  # "three hundredths of a second"
+            return None  # "a 30-second advertisement"
         value = numeral.value or 0.0
         _, _, tag = self._next(numeral.end)
         part = value > 2 and numeral.steps == [f"ordinal:{numeral.words}"]

@@ -10,7 +10,7 @@ from pipeline.extract.figures.units import SYMBOLS, Unit
 
 # A shared name as written without a country, "rupees", "Rs", and the word before it.
 _SHARED: Final = re.compile(
-    rf"(?:([^\W\d_]+) )?(?<![^\W_])(?:({'|'.join(SHARED_NAMES)})s?|(rs|re))\b(?! sterling)",
+    rf"(?:([^\W\d_]+) )?(?<![^\W_])(?:({'|'.join(SHARED_NAMES)})s?|rs|re)\b(?! sterling)",
     re.IGNORECASE,
 )
 _NATIONAL: Final = frozenset(
@@ -31,6 +31,9 @@ class Purse:
         if match is None or (match.group(1) or "").lower() in _NATIONAL:
             return None
         name = (match.group(2) or "rupee").lower()
+        default, countries = SHARED_NAMES[name]
+        if unit.code[:3] != default and unit.code[:3] not in countries:
+            return None
         if name not in self.resolved:
             self.resolved[name] = shared_of(self.doc, name)
         code, why = self.resolved[name]

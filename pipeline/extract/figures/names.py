@@ -8,7 +8,7 @@ from pipeline.extract.figures import rejects
 from pipeline.extract.figures.atoms import Numeral
 from pipeline.extract.figures.company import Company
 from pipeline.extract.figures.drafts import Draft
-from pipeline.extract.figures.words import MONTHS
+from pipeline.extract.figures.words import INSTITUTIONS, MONTHS
 from pipeline.extract.nouns import singular
 from schemas.figures import FigureReject
 
@@ -70,7 +70,9 @@ class Names(Company):
                 and start - previous.char_end <= 3
             )
             named = self._tag_before(start - 1) in ("NNP", "NNPS")
-            if (follows or named) and not self._person_ends(start - 1):
+            institution = before[:-1].rstrip().rsplit(" ", 1)[-1].lower() in INSTITUTIONS
+            person = self._person_ends(start - 1) and not institution
+            if (follows or named) and not person:
                 return rejects.Reason(FigureReject.LABEL, start - 1, end + 1, "label:bracket")
         index = self.doc.token_at(start)
         if index is not None and before.endswith(" ") and alone:

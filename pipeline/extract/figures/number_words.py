@@ -155,13 +155,19 @@ class WordReader:
             atom, gap = self.parts[after], self.gap(after - 1)
             if (atom.kind == "dozen" or atom.text == "dozens") and gap in GAPS:
                 return self._scaled(numeral, after)
-            if gap == " point " and numeral.scale == 1 and atom.kind in ("unit", "tens"):
+            if gap == " point " and numeral.scale <= 100 and atom.kind in ("unit", "tens"):
                 return self._decimal_words(numeral, index, after)
             mixed = self._and_part(numeral, after)
             if mixed is not None:
                 return self._scaled(*mixed)
             if gap in BOUND_GAPS and atom.kind == "scale":
                 return self._scaled(numeral, after)
+            if atom.kind == "part" and atom.value > 4 and gap in (" ", "-"):
+                # "twenty-three fifths"
+                numeral.kind, numeral.end, numeral.words = "fraction", atom.end, atom.text
+                numeral.value = value / atom.value
+                numeral.steps.append(f"fraction:{int(value)}/{int(atom.value)}")
+                return numeral, after + 1
             # "twenty-first": the tens belong to the ordinal.
             if atom.kind == "ordinal" and atom.value < 10 and gap == "-" and value % 100 >= 20:
                 numeral.kind, numeral.end = "ordinal", atom.end
@@ -201,7 +207,7 @@ class WordReader:
             numeral.end = self.parts[after].end
             after += 1
         numeral.value = (numeral.value or 0.0) + int(digits) / 10 ** len(digits)
-        numeral.mantissa, numeral.decimals = numeral.value, len(digits)
+        numeral.mantissa, numeral.decimals, numeral.scale = numeral.value, len(digits), 1.0
         numeral.steps.append("decimal in words")
         return self._scaled(numeral, after)
 
@@ -220,7 +226,9 @@ class WordReader:
         if gap == " and " and atom.kind == "unit" and self.gap(after) in (" ", "-"):
             below = self.parts[after + 1]
             named = below.kind == "part" or (below.kind == "ordinal" and below.value > 2)
-            if named and 0 < atom.value < below.value and _MEASURED.match(self.text, below.end):
+            measured = _MEASURED.match(self.text, below.end)
+            whole = below.text[-1] == "s" and self.text[below.end : below.end + 4] != " of "
+            if named and 0 < atom.value < below.value and (measured or whole):
                 value = atom.value / below.value
                 return self._add(numeral, value, below.end, "mixed fraction"), after + 2
         return None

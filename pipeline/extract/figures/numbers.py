@@ -116,7 +116,11 @@ class _Reader(WordReader):
         return self._chained(*self._scaled(numeral, after))
 
     def _chained(self, numeral: Numeral, after: int) -> tuple[Numeral, int]:
-        """Read "2 crore 50 lakh", "1 million 300 thousand": the smaller scales that follow."""
+        """Read "2 crore 50 lakh", "3 hundred and 21": the smaller numbers that follow."""
+        if numeral.scale == 100 and self.gap(after - 1) == " and " and self.kind(after) == "digits":
+            rest = self.parts[after].text
+            if rest.isdigit() and len(rest) <= 2:  # "3 hundred and 21"
+                return self._add(numeral, float(rest), self.parts[after].end, "and"), after + 1
         while (
             numeral.scale > 100
             and self.kind(after) == "digits"

@@ -14,6 +14,7 @@ from pipeline.extract.figures.drafts import Draft
 from pipeline.extract.figures.money import Purse
 from pipeline.extract.figures.nouns import NounPhrase, noun_after
 from pipeline.extract.figures.units import WORDS, YEAR_OF_AGE
+from pipeline.extract.figures.words import INSTITUTIONS
 
 _AGE_BEFORE = re.compile(
     r"\b(?:aged|ages|age|age of|ages of|aged between|turned|turns|turning|the age of|"
@@ -40,13 +41,11 @@ _PLACE_IN_PHOTO = re.compile(
     r"(?:left|right|cent(?:re|er)|above|below|pictured)\), $",
     re.IGNORECASE,
 )
-# Ranks and places follow these in brackets, not ages.
-_INSTITUTIONS = frozenset(
-    """college university school institute academy hospital club council court bank company
-    street road party station airport""".split()
-)
 # "For over ten years", "took over an hour": what follows these is a quantity.
-_BEFORE_A_BOUND = frozenset("for in after within of to by at took take takes lasted last".split())
+_BEFORE_A_BOUND = frozenset(
+    """for in after within of to by at took take takes lasted last is are was were be been being
+    has had have 's ’s a an the its his her their""".split()
+)
 _PLACING = frozenset("in at near from to of around across outside inside on off over into".split())
 
 
@@ -253,7 +252,7 @@ class PieceMaker:
             name = name if opening is None else opening - 1
         if name < sentence.token_start or self.tokens.tag[name] != "NNP":
             return False
-        if bracket and self.tokens.text[name].lower() in _INSTITUTIONS:
+        if bracket and self.tokens.text[name].lower() in INSTITUTIONS:
             return False
         label, begin = self.entity_at.get(name, ("", name))
         if label == "PERSON":

@@ -1,6 +1,7 @@
-"""Ranges: two numbers that together give one quantity's bounds."""
+"""Ranges: two numbers that together give one quantity's bounds, or dollars and cents."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from pipeline.extract.figures.comparators import comparator_before
@@ -29,12 +30,12 @@ _BETWEEN = re.compile(
 _CLAUSE_TO = re.compile(
     r" to (?:about |around |nearly |more than |over |just |as (?:much|many|high) as )?$"
 )
-_STOP = re.compile(r"[;!?]|\.\s")
+_STOP = re.compile(r"[;!?]|\.\s|, (?:and|but|while) ")
 _MAX_CLAUSE = 60
 
 
 def joins(text: str, left: Draft, right: Draft, first: int, is_next: bool) -> str | None:
-    """Return the rule that makes two drafts one range, or None.
+    """Return the rule that makes two drafts one, or None.
 
     `is_next` says that no other number stands between them.
     """
@@ -45,9 +46,11 @@ def joins(text: str, left: Draft, right: Draft, first: int, is_next: bool) -> st
         "fraction",
     ):
         return None
+    gap = text[left.end : right.start]
+    if is_next and gap in (" ", " and ") and _are_cents(left, right):
+        return "sum:cents"
     if not _same_unit(left, right):
         return None
-    gap = text[left.end : right.start]
     if len(gap) > _MAX_CLAUSE:
         return None
     before = text[max(first, left.start - 32) : left.start]
@@ -96,6 +99,14 @@ def _bounded(text: str, left: Draft, right: Draft, first: int, gap: str) -> bool
     return sides == ("g", "l") if ascending else sides == ("l", "g")
 
 
+def _are_cents(left: Draft, right: Draft) -> bool:
+    """Tell whether the right amount is the small change of the left: "3 dollars 50 cents"."""
+    if left.unit is None or right.unit is None or not left.is_currency:
+        return False
+    change = right.unit.code == f"{left.unit.code}/100" and not right.has_sign
+    return change and left.numeral.decimals == 0 and 0 < (right.value or 0.0) < 100
+
+
 def _same_unit(left: Draft, right: Draft) -> bool:
     if left.unit is None or right.unit is None:
         return not (left.has_sign and right.unit is not None and not right.is_currency)
@@ -124,7 +135,11 @@ def _scaled_left(left: Draft, right: Draft) -> float:
 
 
 def join(left: Draft, right: Draft, rule: str) -> Draft:
-    """Return the range of two drafts, spans from the first to the last character of both."""
+    """Return the range or sum of two drafts, spans from the first to the last character."""
+    if rule == "sum:cents":
+        value = (left.value or 0.0) + (right.value or 0.0) / 100
+        steps = [*left.steps, *right.steps, rule]
+        return replace(left, end=right.end, number_end=right.number_end, value=value, steps=steps)
     low, high = _scaled_left(left, right), right.value or 0.0
     steps = [*left.steps, *right.steps, rule]
     if shares_scale(left, right):

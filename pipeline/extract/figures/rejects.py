@@ -286,6 +286,8 @@ def score(left: Numeral, right: Numeral, next_word: str) -> Reason | None:
         return None
     low, high = left.value or 0, right.value or 0
     plain = next_word.lower() in SCORE_NOUNS
+    if low < high and low >= 1000 and not plain:
+        return None
     if low >= high or plain or low == 0 or not next_word[:1].isalpha():
         return Reason(FigureReject.SCORE, left.start, right.end, "score")
     return None

@@ -30,11 +30,13 @@ class Screen(Names):
     def drafts(self) -> list[Draft | PassedOver]:
         """Return a draft or a reject for each number that no date accounts for, in order."""
         items: list[Draft | PassedOver] = []
-        covered = self.first
+        covered = part_end = self.first
         index = -1
         while index + 1 < len(self.found):
             index += 1
             numeral = self.found[index]
+            if numeral.start < part_end:
+                continue
             if numeral.start < covered:
                 if numeral.end > covered:
                     # A longer mark was passed over and ends inside this number.
@@ -54,6 +56,8 @@ class Screen(Names):
             items.append(item)
             if isinstance(item, PassedOver):
                 covered = max(covered, item.char_end)
+            elif item.rule == "fraction:of-a-unit":
+                part_end = item.end  # "one-half of 1 percent" is one figure
         return items
 
     # Neighbours

@@ -6,7 +6,7 @@ from typing import Final
 from pipeline.extract.figures.drafts import Draft
 from pipeline.extract.figures.units import WORDS, Unit, rate_after, unit_words
 
-_OF_A = re.compile(r"[ -](?:of[ -])?(?:an?|one)[ -]", re.IGNORECASE)
+_OF_A = re.compile(r"[ -](?:of[ -])?(?:an?|one|1)[ -]", re.IGNORECASE)
 _POINT = re.compile(r"[- ](percentage[- ])?point\b", re.IGNORECASE)
 _RATES_NEAR = re.compile(r"\b(?:rates?|interest|inflation|hikes?|Fed|growth|approval)\b")
 _UNIT_AND_A = re.compile(r"\b(an?) ([a-z]+(?:[ -][a-z]+)?) and a $", re.IGNORECASE)

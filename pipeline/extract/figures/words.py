@@ -130,6 +130,12 @@ LABELS: Final = frozenset(
 ) - {"company", "group", "area", "camp", "vision", "plan", "case", "order", "law", "radio",
      "crew", "mission", "subject", "goal", "day", "night", "year", "years"}  # fmt: skip
 
+# Ranks and places follow these in brackets, not ages.
+INSTITUTIONS: Final = frozenset(
+    """college university school institute academy hospital club council court bank company
+    street road party station airport""".split()
+)
+
 # Heads that a pair of numbers describes when it is the state of a game or of a vote.
 SCORE_NOUNS: Final = frozenset(
     """win wins won victory victories loss losses defeat defeats lead leads led draw draws drew
