@@ -1,8 +1,9 @@
 """Fixtures shared by all tests."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,18 @@ AnalyseText = Callable[..., AnalysedDocument]
 @pytest.fixture(scope="session")
 def model() -> Language:
     """The statistical model, loaded once for all tests."""
-    return load_model()
+    return _loaded_once()
+
+
+_loaded_once = cache(load_model)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_model() -> Iterator[None]:
+    """Builds in this process share the model: half a second each, for the same annotations."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pipeline.analyse.model.load_model", _loaded_once)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from assets.report import status_lines
 from pipeline.read import inventory
 from pipeline.run import staging
+from pipeline.run.status import status
 from pipeline.run.verify import verify
 
 _GOOD = "BRUSSELS, March 24, 2022 - Some 300,000 people had left, said Petra Lindqvist.\n"
@@ -37,6 +39,14 @@ def messy(tmp_path_factory: pytest.TempPathFactory, house_at):
     outside = top / "outside.txt"
     outside.write_text("Ninety-nine secrets.\n", encoding="utf-8")
     (built.raw / "link.txt").symlink_to(outside)
+    (built.raw / "round.txt").symlink_to("about.txt")
+    (built.raw / "about.txt").symlink_to("round.txt")
+    (built.raw / "folder").mkdir()
+    (built.raw / "folder" / "again").symlink_to("..", target_is_directory=True)
+    built.put("[red]two\nlines[/red].txt", _GOOD)
+    built.put("[red]no\nsuffix[/red]", _GOOD)
+    Path(os.fsdecode(os.fsencode(built.raw) + b"/bytes\xff.txt")).write_text(_GOOD)
+    built.put("marks-only.txt", b"\xef\xbb\xbf")
     (built.raw / "entities.yaml").symlink_to(outside)
     os.mkfifo(built.raw / "pipe.txt")
     listening = socket.socket(socket.AF_UNIX)
@@ -59,6 +69,11 @@ def messy(tmp_path_factory: pytest.TempPathFactory, house_at):
         ("manifest_invalid", "tag.txt.source.yaml", "tag.txt.source.yaml"),
         ("unknown_suffix", "photo.jpeg", ".txt"),
         ("link_not_followed", "link.txt", "copy"),
+        ("link_not_followed", "round.txt", "copy"),
+        ("link_not_followed", "folder/again", "copy"),
+        ("unknown_suffix", "[red]no\nsuffix[/red]", ".txt"),
+        ("name_not_text", "bytes\\xff.txt", "rename"),
+        ("no_text_found", "marks-only.txt", "remove it"),
         ("override_invalid", "entities.yaml", "copy"),
         ("not_a_regular_file", "pipe.txt", "remove it"),
         ("not_a_regular_file", "socket.txt", "remove it"),
@@ -90,6 +105,15 @@ def test_all_else_is_published_and_proved(messy):
         ("Example",)
     ]
     assert verify(messy.settings).failures == []
+
+
+def test_a_name_with_marks_and_line_ends_is_a_name_like_any_other(messy):
+    name = "[red]two\nlines[/red].txt"
+    assert messy.query("SELECT count(*) FROM mart_figure WHERE source_path = ?", name) == [(1,)]
+    shown = "\n".join(status_lines(status(messy.settings)))
+    assert "\n[" not in shown
+    moved = messy.settings.model_copy(update={"raw": messy.root})
+    assert "[red]two\\nlines[/red].txt" in "\n".join(status_lines(status(moved)))
 
 
 def test_nothing_outside_raw_was_read_and_nothing_in_it_changed(messy):
@@ -140,6 +164,31 @@ def test_a_file_that_may_not_be_read_is_a_row(house, monkeypatch):
     assert path == "locked.txt"
     assert "Permission denied" in message
     assert house.query("SELECT source_path FROM dim_source") == [("good.txt",)]
+
+
+def test_a_folder_that_may_not_be_looked_into_is_a_row(house, monkeypatch):
+    house.put("good.txt", _GOOD)
+    house.put("closed/hidden.txt", _GOOD)
+    look = os.scandir
+
+    def refusing(path):
+        if isinstance(path, Path) and path.name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(inventory.os, "scandir", refusing)
+    house.build()
+    ((path, message),) = house.rejects("unreadable")
+    assert path == "closed"
+    assert "permissions" in message
+    assert house.query("SELECT source_path FROM dim_source") == [("good.txt",)]
+
+
+def test_many_small_files_are_all_read(house):
+    for number in range(1, 1_001):
+        house.put(f"{number % 7}/{number}.txt", f"{number} ships left.\n")
+    house.build()
+    assert house.query("SELECT count(*), sum(value) FROM fct_figure") == [(1_000, 500_500)]
 
 
 def test_an_empty_folder_publishes_an_empty_warehouse(house):
