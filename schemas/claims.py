@@ -34,9 +34,9 @@ class ClaimStatus(StrEnum):
     CORROBORATED = "corroborated"
     """Two or more independent witnesses agree."""
     REPEATED = "repeated"
-    """Several documents say it, and all go back to one witness."""
+    """Several documents, or items of a digest, say it, and all go back to one witness."""
     SINGLE_SOURCE = "single_source"
-    """One document says it."""
+    """One document, or one item of a digest, says it."""
 
 
 class Qualifier(StrEnum):
@@ -57,6 +57,8 @@ class WitnessReason(StrEnum):
     SAME_STATEMENT = "same_statement"
     ANNOUNCED_BY_ACTOR = "announced_by_actor"
     """It reports an act that the actor's own words, another mention, announce."""
+    DIGEST_ITEM = "digest_item"
+    """It is the first of its witness, in an item of a digest that has an outlet of its own."""
     OWN_WITNESS = "own_witness"
     """It is the first of its witness, or stands alone."""
 
@@ -88,14 +90,18 @@ class Severity(StrEnum):
 CLAIM_COUNTS = (
     ("mention_count", "Mentions."),
     ("document_count", "Documents that mention it."),
-    ("publisher_count", "Publishers of those documents; an unknown one counts by its source."),
+    (
+        "publisher_count",
+        "Publishers of those documents or items; unknown ones count by source or item.",
+    ),
     ("witness_count", "Independent witnesses: what repeats one text, speaker or statement is one."),
 )
 
 DIM_CLAIM = contract(
     "dim_claim",
     "One row per thing that one or more figures or dates speak of: the same quantity or date of "
-    "the same matter. Every figure, and every date that can be compared, belongs to exactly one.",
+    "the same matter. Every figure, and every date that can be compared, belongs to exactly one, "
+    "but for those read in boilerplate.",
     [
         key("claim_id", "Derived from the first of its mentions by id."),
         code("claim_kind", ClaimKind, "Whether it fixes a figure or a date."),
@@ -136,7 +142,8 @@ def _bridge_columns() -> list[pa.Column]:
 
 BRIDGE_CLAIM_FIGURE = contract(
     "bridge_claim_figure",
-    "One row per figure: the claim it belongs to, why, and with which witness it counts.",
+    "One row per figure that is not read in boilerplate: the claim it belongs to, why, and with "
+    "which witness it counts.",
     [
         reference("claim_id", "dim_claim", "The claim."),
         reference("figure_id", "fct_figure", "The figure."),

@@ -59,16 +59,20 @@ LIMIT ?
 
 _MENTIONS = """
 WITH said AS (
-    SELECT claim_id, figure_id AS fact_id, witness_index FROM bridge_claim_figure
+    SELECT claim_id, figure_id AS fact_id, witness_index, paragraph_id
+    FROM bridge_claim_figure JOIN fct_figure USING (figure_id)
     UNION ALL
-    SELECT claim_id, date_mention_id, witness_index FROM bridge_claim_date
+    SELECT claim_id, date_mention_id, witness_index, paragraph_id
+    FROM bridge_claim_date JOIN fct_date_mention USING (date_mention_id)
 )
 SELECT b.claim_id, b.fact_id,
-       coalesce(d.publisher_name, s.publisher_name, s.source_path) AS publisher,
+       coalesce(g.outlet_name, d.publisher_name, s.publisher_name, s.source_path) AS publisher,
        d.published_date, o.surface, o.sentence, b.witness_index,
        o.source_path, o.external_id, o.char_start
 FROM said AS b
 JOIN mart_fact_origin AS o USING (fact_id)
+JOIN dim_paragraph AS p ON p.paragraph_id = b.paragraph_id
+JOIN dim_segment AS g ON g.segment_id = p.segment_id
 JOIN dim_document AS d ON d.document_id = o.document_id
 JOIN dim_source AS s ON s.source_id = d.source_id
 WHERE list_contains($claims, b.claim_id)

@@ -32,6 +32,10 @@ def claims(workspace: Workspace) -> ClaimFrames:
         dates=workspace.scan("fct_date_mention").collect(),
         sentences=workspace.scan("dim_sentence").filter("is_used").collect(),
         documents=workspace.scan("dim_document").drop("text").collect(),
+        paragraphs=workspace.scan("dim_paragraph")
+        .select("paragraph_id", "segment_id", "is_boilerplate")
+        .collect(),
+        segments=workspace.scan("dim_segment").collect(),
         sources=workspace.scan("dim_source").collect(),
         reuse=workspace.scan("fct_text_reuse").collect(),
         quotes=workspace.scan("fct_quote").collect(),

@@ -23,7 +23,7 @@ from schemas.figures import BRIDGE_FIGURE_ENTITY, FCT_FIGURE
 from schemas.quotes import FCT_QUOTE
 from schemas.reuse import FCT_TEXT_REUSE
 from schemas.sources import DIM_DOCUMENT, DIM_SOURCE
-from schemas.text import DIM_SENTENCE
+from schemas.text import DIM_PARAGRAPH, DIM_SEGMENT, DIM_SENTENCE
 
 _FIGURES_PER_DOCUMENT = 10
 _ENTITIES = 20_000
@@ -105,6 +105,8 @@ def generate(figures: int, seed: int = 11) -> dict[str, pl.DataFrame]:
                 "text": texts,
             },
         ),
+        "paragraphs": _filled(DIM_PARAGRAPH, {"paragraph_id": ids, "segment_id": document_ids}),
+        "segments": _filled(DIM_SEGMENT, {"segment_id": sorted(set(document_ids))}),
         "documents": _filled(
             DIM_DOCUMENT,
             {
@@ -122,6 +124,8 @@ def generate(figures: int, seed: int = 11) -> dict[str, pl.DataFrame]:
             FCT_ENTITY_MENTION,
             {
                 "sentence_id": [row[0] for row in mention_rows],
+                "paragraph_id": [row[0] for row in mention_rows],
+                "document_id": [document_ids[row // 2] for row in range(len(mention_rows))],
                 "entity_mention_id": [row[1] for row in mention_rows],
                 "entity_id": [row[2] for row in mention_rows],
                 "char_start": [row[3] for row in mention_rows],

@@ -22,6 +22,7 @@ def test_a_disputed_claim_comes_first_with_all_its_mentions_and_its_contradictio
     said = {(one["source_path"], one["published_date"]) for one in first.mentions}
     assert said == {
         ("wire-report.txt", dt.date(2022, 3, 24)),
+        ("broadcaster-page.txt", dt.date(2022, 3, 24)),
         ("machine-translated.txt", dt.date(2022, 3, 25)),
         ("outlets-digest.txt", None),
     }

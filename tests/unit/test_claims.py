@@ -11,8 +11,8 @@ import pytest
 from pipeline.document import AnalysedDocument
 from pipeline.extract.document import extract_facts
 from pipeline.identity import content_id
-from pipeline.link.claims.clusters import clusters
 from pipeline.link.claims import ClaimFrames, find_claims
+from pipeline.link.claims.clusters import clusters
 from pipeline.link.entities import Overrides, link_entities
 from pipeline.link.reuse import find_reuse
 from schemas.claims import BRIDGE_CLAIM_DATE, BRIDGE_CLAIM_FIGURE, DIM_CLAIM, FCT_CONTRADICTION
@@ -39,7 +39,8 @@ def read(
     rows: dict[str, list[dict[str, Any]]] = {
         name: []
         for name in (
-            "figures dates sentences paragraphs documents sources quotes mentions figure_entities"
+            "figures dates sentences paragraphs segments documents sources quotes mentions "
+            "figure_entities"
         ).split()
     }
     for one in texts:
@@ -56,7 +57,7 @@ def read(
             }
         )
         rows["sources"].append({**base, "publisher_name": None})
-        _add_text(rows, document, base)
+        _add_text(rows, document, base, about)
         _add_facts(rows, document, base)
     frames = {
         "figures": _frame(rows["figures"], FCT_FIGURE),
@@ -64,6 +65,10 @@ def read(
         "quotes": _frame(rows["quotes"], FCT_QUOTE),
         "figure_entities": _frame(rows["figure_entities"], BRIDGE_FIGURE_ENTITY),
         "sentences": pl.DataFrame(rows["sentences"]),
+        "paragraphs": pl.DataFrame(rows["paragraphs"]),
+        "segments": pl.DataFrame(
+            rows["segments"], schema_overrides={"outlet_name": pl.String}
+        ).unique("segment_id", maintain_order=True),
         "documents": pl.DataFrame(rows["documents"], schema_overrides={"published_date": pl.Date}),
         "sources": pl.DataFrame(rows["sources"], schema_overrides={"publisher_name": pl.String}),
         "reuse": find_reuse(pl.DataFrame(rows["paragraphs"])),
@@ -96,16 +101,34 @@ def read(
 
 
 def _add_text(
-    rows: dict[str, list[dict[str, Any]]], document: AnalysedDocument, base: dict[str, str]
+    rows: dict[str, list[dict[str, Any]]],
+    document: AnalysedDocument,
+    base: dict[str, str],
+    about: dict[str, Any],
 ) -> None:
+    """Add a text's rows. `about` gives the outlets whose items follow them, and standing words."""
+    outlet = None
     for paragraph in document.paragraphs:
+        text = document.text[paragraph.char_start : paragraph.char_end]
+        outlet = text if text in about.get("outlets", ()) else outlet
+        segment_id = content_id("g", base["document_id"], outlet or "")
+        rows["segments"].append(
+            {
+                **base,
+                "segment_id": segment_id,
+                "outlet_name": outlet,
+                "has_own_outlet": outlet is not None,
+            }
+        )
         rows["paragraphs"].append(
             {
                 **base,
                 "paragraph_id": content_id("p", base["document_id"], paragraph.char_start),
+                "segment_id": segment_id,
                 "char_start": paragraph.char_start,
-                "text": document.text[paragraph.char_start : paragraph.char_end],
+                "text": text,
                 "is_used": True,
+                "is_boilerplate": about.get("standing", "\0") in text,
             }
         )
     for sentence in document.sentences:
@@ -115,6 +138,7 @@ def _add_text(
                 "sentence_id": content_id("t", base["document_id"], sentence.char_start),
                 "sentence_index": sentence.index,
                 "char_start": sentence.char_start,
+                "dateline_char_end": sentence.dateline_end,
                 "text": document.text[sentence.char_start : sentence.char_end],
             }
         )
@@ -161,16 +185,12 @@ def _frame(rows: list[dict[str, Any]], table: Any) -> pl.DataFrame:
 
 
 def claims(analysed: AnalyseText, *texts: str | tuple[str, dict[str, Any]]) -> ClaimFrames:
-    frames = find_claims(**_arguments(read(analysed, *texts)))
+    frames = find_claims(**read(analysed, *texts))
     DIM_CLAIM.validate(frames.dim_claim)
     BRIDGE_CLAIM_FIGURE.validate(frames.bridge_claim_figure)
     BRIDGE_CLAIM_DATE.validate(frames.bridge_claim_date)
     FCT_CONTRADICTION.validate(frames.fct_contradiction)
     return frames
-
-
-def _arguments(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    return {name: frame for name, frame in tables.items() if name != "paragraphs"}
 
 
 def largest(frames: ClaimFrames) -> dict[str, Any]:
@@ -208,6 +228,50 @@ def test_one_speaker_in_two_papers_is_one_witness(analysed: AnalyseText) -> None
     )
     claim = largest(frames)
     assert (claim["document_count"], claim["witness_count"]) == (2, 1)
+
+
+DIGEST = "The Evening Post\n\nA museum in Malta has 212 amphorae which were recovered off Gozo.\n\n"
+
+
+def test_an_item_of_a_digest_is_a_witness_of_its_own(analysed: AnalyseText) -> None:
+    digest = f"{DIGEST}Island Radio\n\nOff Gozo divers found 212 amphorae, all of them for Malta."
+    frames = claims(analysed, (digest, {"outlets": ("The Evening Post", "Island Radio")}))
+    claim = largest(frames)
+    assert (claim["document_count"], claim["publisher_count"], claim["witness_count"]) == (1, 2, 2)
+    assert claim["status_code"] == "corroborated"
+    assert set(frames.bridge_claim_figure["witness_code"]) == {"digest_item"}
+    # The same text without outlets is one voice.
+    assert largest(claims(analysed, digest))["witness_count"] == 1
+
+
+def test_an_item_of_a_digest_counts_once_with_its_outlets_own_text(analysed: AnalyseText) -> None:
+    own = (TWO_VOICES[0], {"publisher": "The Evening Post"})
+    other = (TWO_VOICES[0], {"publisher": "Island Radio"})
+    digest = (DIGEST, {"outlets": ("The Evening Post",)})
+    assert largest(claims(analysed, digest, own))["witness_count"] == 1
+    assert largest(claims(analysed, digest, other))["witness_count"] == 2
+
+
+def test_items_of_a_digest_may_contradict_each_other(analysed: AnalyseText) -> None:
+    digest = (
+        "The Evening Post\n\nThe fire in Porto destroyed 14 warehouses on Friday.\n\n"
+        "Island Radio\n\nThe fire in Porto destroyed 23 warehouses on Friday."
+    )
+    frames = claims(analysed, (digest, {"outlets": ("The Evening Post", "Island Radio")}))
+    (explanation,) = frames.fct_contradiction["explanation"]
+    assert "The Evening Post (in " in explanation
+    assert "Island Radio (in " in explanation
+    assert claims(analysed, digest).fct_contradiction.is_empty()
+
+
+def test_standing_lines_take_no_part(analysed: AnalyseText) -> None:
+    line = "Join the 212 amphorae hunters of Malta who read us from Gozo to Sliema."
+    text = f"{TWO_VOICES[0]}\n\n{line}"
+    with_line = claims(analysed, text)
+    without = claims(analysed, (text, {"standing": "Join the 212"}))
+    assert with_line.bridge_claim_figure.height == without.bridge_claim_figure.height + 1
+    assert "212 amphorae hunters" in with_line.dim_claim["claim_name"].to_list()
+    assert "212 amphorae hunters" not in without.dim_claim["claim_name"].to_list()
 
 
 def test_reports_of_an_act_go_back_to_the_actors_own_statement(analysed: AnalyseText) -> None:
@@ -286,7 +350,7 @@ def test_an_excerpt_of_a_quotation_contradicts_nothing(analysed: AnalyseText) ->
 
 def test_every_figure_belongs_to_exactly_one_claim(analysed: AnalyseText) -> None:
     tables = read(analysed, *TWO_VOICES, STATEMENT)
-    frames = find_claims(**_arguments(tables))
+    frames = find_claims(**tables)
     assert sorted(frames.bridge_claim_figure["figure_id"]) == sorted(tables["figures"]["figure_id"])
     assert set(frames.bridge_claim_figure["claim_id"]) | set(
         frames.bridge_claim_date["claim_id"]
@@ -317,7 +381,7 @@ def as_rows(frames: ClaimFrames) -> list[list[tuple[Any, ...]]]:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_the_order_of_rows_does_not_matter(analysed: AnalyseText, seed: int) -> None:
-    tables = _arguments(read(analysed, *MIXED))
+    tables = read(analysed, *MIXED)
     shuffled = {
         name: frame.sample(fraction=1, shuffle=True, seed=seed) for name, frame in tables.items()
     }

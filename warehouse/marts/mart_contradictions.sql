@@ -4,12 +4,12 @@ SELECT
     x.kind_code,
     x.explanation,
     c.claim_name,
-    coalesce(da.publisher_name, oa.publisher_name, oa.source_path) AS publisher_a,
+    coalesce(ga.outlet_name, da.publisher_name, oa.publisher_name, oa.source_path) AS publisher_a,
     x.surface_a,
     ta.text AS sentence_a,
     da.published_date AS published_date_a,
     x.mention_count_a,
-    coalesce(db.publisher_name, ob.publisher_name, ob.source_path) AS publisher_b,
+    coalesce(gb.outlet_name, db.publisher_name, ob.publisher_name, ob.source_path) AS publisher_b,
     x.surface_b,
     tb.text AS sentence_b,
     db.published_date AS published_date_b,
@@ -27,6 +27,10 @@ LEFT JOIN dim_claim AS c USING (claim_id)
 JOIN dim_document AS da ON da.document_id = x.document_id_a
 JOIN dim_source AS oa ON oa.source_id = da.source_id
 JOIN dim_sentence AS ta ON ta.sentence_id = x.sentence_id_a
+JOIN dim_paragraph AS pa ON pa.paragraph_id = ta.paragraph_id
+JOIN dim_segment AS ga ON ga.segment_id = pa.segment_id
 JOIN dim_document AS db ON db.document_id = x.document_id_b
 JOIN dim_source AS ob ON ob.source_id = db.source_id
 JOIN dim_sentence AS tb ON tb.sentence_id = x.sentence_id_b
+JOIN dim_paragraph AS pb ON pb.paragraph_id = tb.paragraph_id
+JOIN dim_segment AS gb ON gb.segment_id = pb.segment_id

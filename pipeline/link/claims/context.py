@@ -24,12 +24,14 @@ class Context:
     sentences: dict[str, dict[str, Any]]
     documents: dict[str, dict[str, Any]]
     publishers: dict[str, str]
+    items: dict[str, tuple[str, str]]
+    """Of paragraphs in items of a digest with outlets of their own: the item, and the outlet."""
     sentence_entities: dict[str, list[tuple[int, int, str, str]]]
     issuers: dict[str, frozenset[str]]
     dates: dict[str, dict[str, Any]]
     quotes: dict[str, dict[str, Any]]
     settings: dict[str, frozenset[str]]
-    """The entities that each document names most."""
+    """The entities that each story names most."""
     roles: dict[str, dict[str, list[tuple[int, str]]]] = field(default_factory=dict)
     """Figure -> role -> where the entity is named, and which it is."""
 
@@ -45,6 +47,8 @@ def context(
     dates: pl.DataFrame,
     sentences: pl.DataFrame,
     documents: pl.DataFrame,
+    paragraphs: pl.DataFrame,
+    segments: pl.DataFrame,
     sources: pl.DataFrame,
     quotes: pl.DataFrame,
     mentions: pl.DataFrame,
@@ -71,13 +75,13 @@ def context(
         mentions.filter(pl.col("entity_id").is_not_null())
         .sort("sentence_id", "char_start", "char_end", "entity_mention_id")
         .select(
-            "entity_mention_id", "document_id", "sentence_id", "char_start", "char_end", "name",
-            "entity_id", "entity_type",
+            "entity_mention_id", "document_id", "paragraph_id", "sentence_id", "char_start",
+            "char_end", "name", "entity_id", "entity_type",
         )
     )  # fmt: skip
     sentence_entities: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
     nearby = named.filter(pl.col("sentence_id").is_in(wanted.implode()))
-    for _, _, sentence_id, start, end, name, entity_id, kind in nearby.iter_rows():
+    for _, _, _, sentence_id, start, end, name, entity_id, kind in nearby.iter_rows():
         entity = claim_words.nation(name or "") or entity_id
         sentence_entities[sentence_id].append((start, end, entity, kind))
     roles: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
@@ -91,15 +95,21 @@ def context(
     )
     for figure_id, _, role, name, start, entity_id in tied.iter_rows():
         roles[figure_id][role].append((start, claim_words.nation(name or "") or entity_id))
+    items = (
+        paragraphs.select("paragraph_id", "segment_id")
+        .join(segments.filter("has_own_outlet"), on="segment_id")
+        .select("paragraph_id", "segment_id", outlet=pl.coalesce("outlet_name", "segment_id"))
+    )
     return Context(
         sentences=rows_by(
             sentences.filter(pl.col("sentence_id").is_in(told.implode())).select(
-                "sentence_id", "char_start", "text"
+                "sentence_id", "char_start", "dateline_char_end", "text"
             ),
             "sentence_id",
         ),
         documents=rows_by(documents, "document_id"),
         publishers=publishers,
+        items={paragraph: (item, outlet) for paragraph, item, outlet in items.iter_rows()},
         sentence_entities=sentence_entities,
         issuers=_issuers(heads, sentence_entities),
         dates=rows_by(
@@ -107,13 +117,13 @@ def context(
             "date_mention_id",
         ),
         quotes=rows_by(quotes.select("quote_id", "speaker_basis", "speaker_entity_id"), "quote_id"),
-        settings=_settings(named),
+        settings=_settings(named, items),
         roles=roles,
     )
 
 
-def _settings(named: pl.DataFrame) -> dict[str, frozenset[str]]:
-    """Return what each document is set in: what it names more than half as often as any.
+def _settings(named: pl.DataFrame, items: pl.DataFrame) -> dict[str, frozenset[str]]:
+    """Return what each story is set in: what it names more than half as often as any.
 
     A text that names many things once each is set nowhere in particular.
     """
@@ -126,15 +136,20 @@ def _settings(named: pl.DataFrame) -> dict[str, frozenset[str]]:
     often = (
         named.filter(pl.col("entity_type") != "person")
         .join(nations, on="name", how="left", nulls_equal=True)
-        .with_columns(entity=pl.coalesce("nation", "entity_id"))
-        .group_by("document_id", "entity")
+        .join(items.select("paragraph_id", "segment_id"), on="paragraph_id", how="left")
+        .select(
+            "sentence_id",
+            entity=pl.coalesce("nation", "entity_id"),
+            story=pl.coalesce("segment_id", "document_id"),
+        )
+        .group_by("story", "entity")
         .agg(times=pl.col("sentence_id").n_unique())
-        .filter(pl.col("times") * 2 > pl.col("times").max().over("document_id"))
-        .group_by("document_id")
+        .filter(pl.col("times") * 2 > pl.col("times").max().over("story"))
+        .group_by("story")
         .agg(pl.col("entity").sort())
         .filter(pl.col("entity").list.len() <= _SETTING)
     )
-    return {document: frozenset(entities) for document, entities in often.iter_rows()}
+    return {story: frozenset(entities) for story, entities in often.iter_rows()}
 
 
 def _issuers(

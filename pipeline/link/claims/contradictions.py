@@ -117,9 +117,15 @@ def _agree(a: Mention, b: Mention) -> bool:
 
 
 def _closest(first: list[Mention], second: list[Mention]) -> tuple[Mention, Mention] | None:
-    """Return the earliest pair that speaks of one time, or None when all pairs are updates."""
-    pairs = product(chronological(first)[:_SHOWN], chronological(second)[:_SHOWN])
-    for a, b in pairs:
+    """Return the earliest pair that speaks of one time, or None when all pairs are updates.
+
+    "Thousands" disputes little, so that numbers are shown before magnitudes.
+    """
+    sides = [
+        sorted(chronological(side)[:_SHOWN], key=lambda one: one.is_vague)
+        for side in (first, second)
+    ]
+    for a, b in product(*sides):
         if not _is_update(a, b):
             return a, b
     return None
@@ -129,7 +135,7 @@ def _is_update(a: Mention, b: Mention) -> bool:
     """Return whether the two tell of different times, as far as is known."""
     if is_before(a, b) or is_before(b, a):
         return True
-    if a.document_id == b.document_id:
+    if a.story_id == b.story_id:
         return bool(a.as_of and b.as_of and (a.as_of[1] < b.as_of[0] or b.as_of[1] < a.as_of[0]))
     if a.published is None or b.published is None:
         return False
@@ -210,7 +216,7 @@ def _contrasts(
             groups.setdefault(value, []).append(mention)
     for first, second in combinations(sorted(groups), 2):
         for a, b in product(groups[first][:_SHOWN], groups[second][:_SHOWN]):
-            if a.document_id == b.document_id and (not a.sources or a.sources & b.sources):
+            if a.story_id == b.story_id and (not a.sources or a.sources & b.sources):
                 # In one text it is style, unless two who are quoted there disagree.
                 continue
             made = make(a, b, len(groups[first]), len(groups[second]), label)

@@ -84,6 +84,8 @@ def find_claims(
     dates: pl.DataFrame,
     sentences: pl.DataFrame,
     documents: pl.DataFrame,
+    paragraphs: pl.DataFrame,
+    segments: pl.DataFrame,
     sources: pl.DataFrame,
     reuse: pl.DataFrame,
     quotes: pl.DataFrame,
@@ -91,11 +93,17 @@ def find_claims(
     figure_entities: pl.DataFrame,
 ) -> ClaimFrames:
     """Return claims and contradictions over the linked tables of all documents."""
+    # What every page of a publisher repeats is told of nothing.
+    standing = paragraphs.filter("is_boilerplate").select("paragraph_id")
+    figures = figures.join(standing, on="paragraph_id", how="anti")
+    dates = dates.join(standing, on="paragraph_id", how="anti")
     known = context(
         figures=figures,
         dates=dates,
         sentences=sentences,
         documents=documents,
+        paragraphs=paragraphs,
+        segments=segments,
         sources=sources,
         quotes=quotes,
         mentions=mentions,
@@ -105,7 +113,9 @@ def find_claims(
     document_label, order = _labels(known), _order(known)
 
     def label(mention: Mention) -> str:
-        return document_label(mention.document_id)
+        whole = document_label(mention.document_id)
+        is_named = mention.story_id not in (mention.document_id, mention.publisher)
+        return f"{mention.publisher} (in {whole})" if is_named else whole
 
     told = figure_mentions(figures.sort("figure_id").iter_rows(named=True), known)
     dated = date_mentions(dates.sort("date_mention_id").iter_rows(named=True), known)
@@ -234,7 +244,7 @@ def status(
         return ClaimStatus.DISPUTED
     if any(len({voices[one.mention_id].index for one in group}) > 1 for group in positions):
         return ClaimStatus.CORROBORATED
-    if len({one.document_id for group in positions for one in group}) > 1:
+    if len({one.story_id for group in positions for one in group}) > 1:
         return ClaimStatus.REPEATED
     return ClaimStatus.SINGLE_SOURCE
 

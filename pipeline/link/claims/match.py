@@ -168,7 +168,7 @@ def is_before(a: Mention, b: Mention) -> bool:
 
 
 def _is_one_voice(a: Mention, b: Mention) -> bool:
-    if a.document_id != b.document_id:
+    if a.story_id != b.story_id:
         return False
     return not a.sources or not b.sources or bool(a.sources & b.sources)
 

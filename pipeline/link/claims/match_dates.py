@@ -17,7 +17,7 @@ def veto_dates(a: Mention, b: Mention) -> str | None:
         return f"{a.dimension} against {b.dimension}"
     if a.sentence_id == b.sentence_id:
         return "one sentence gives both"
-    if max(a.low, b.low) > min(a.high, b.high) and a.document_id == b.document_id:
+    if max(a.low, b.low) > min(a.high, b.high) and a.story_id == b.story_id:
         return "one document gives both"
     return None
 

@@ -13,8 +13,11 @@ class Mention:
     kind: ClaimKind
     mention_id: str
     document_id: str
+    story_id: str
+    """The document, or the item of a digest that is a witness of its own."""
     source_id: str
     publisher: str
+    """Whoever published the story; where unknown, its source or the story itself."""
     paragraph_id: str
     sentence_id: str
     char_start: int

@@ -16,7 +16,6 @@ from pipeline.link.claims.mention import Mention
 from pipeline.link.claims.phrases import (
     boundary,
     clause,
-    dateline,
     is_partitive,
     is_standing,
     is_whole,
@@ -97,9 +96,10 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
         or mention.predicate in claim_words.DECISIONS
         or bool(mention.events & claim_words.ACTS_OF_WILL)
     )
-    begin, own = known.sentences[row["sentence_id"]]["char_start"], dateline(mention.sentence)
+    sentence = known.sentences[row["sentence_id"]]
+    begin, own = sentence["char_start"], _own_words(sentence)
     roles = {
-        role: [entity for at, entity in tied if not begin <= at < begin + own]
+        role: [entity for at, entity in tied if not begin <= at < own]
         for role, tied in known.roles.get(row["figure_id"], {}).items()
     }
     mention.counted = frozenset(
@@ -123,6 +123,11 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     return mention
 
 
+def _own_words(sentence: Mapping[str, Any]) -> int:
+    """Return where a sentence's own words begin: where it was written is not what it tells of."""
+    return int(sentence["dateline_char_end"] or sentence["char_start"])
+
+
 def _as_of(
     told: Mapping[str, Any] | None, mention: Mention, offset: int
 ) -> tuple[dt.date, dt.date] | None:
@@ -142,27 +147,27 @@ def _mention(
     sentence = known.sentences[row["sentence_id"]]
     document = known.documents[row["document_id"]]
     text = sentence["text"]
+    story_id, publisher = known.items.get(
+        row["paragraph_id"], (row["document_id"], known.publishers[row["document_id"]])
+    )
     issuers = known.issuers.get(row["document_id"], frozenset())
     quote = known.quotes.get(row.get("quote_id") or "")
     basis = quote["speaker_basis"] if quote else None
     offset = sentence["char_start"]
     start, end = row["char_start"] - offset, row["char_end"] - offset
     first, last = clause(text, start, end)
-    # Where a report was written is not what it tells of.
-    own = dateline(text)
-    if own <= start:
-        first = max(first, own)
+    own = _own_words(sentence)
+    first = max(first, min(own - offset, start))
     in_sentence = [
-        one
-        for one in known.sentence_entities.get(row["sentence_id"], ())
-        if own <= one[0] - offset or start < own
+        one for one in known.sentence_entities.get(row["sentence_id"], ()) if own <= one[0]
     ]
     mention = Mention(
         kind=kind,
         mention_id=mention_id,
         document_id=row["document_id"],
+        story_id=story_id,
         source_id=row["source_id"],
-        publisher=known.publishers[row["document_id"]],
+        publisher=publisher,
         paragraph_id=row["paragraph_id"],
         sentence_id=row["sentence_id"],
         char_start=row["char_start"],
@@ -186,7 +191,7 @@ def _mention(
         is_statement=bool(claim_words.STATEMENT_NOUNS.intersection(claim_words.words(text))),
         is_first_hand=bool(issuers) and bool(_WE.search(text)) and basis in (None, "document"),
         issuers=issuers,
-        setting=known.settings.get(row["document_id"], frozenset()),
+        setting=known.settings.get(story_id, frozenset()),
         sentence=text,
     )
     return mention, text[first:start], text[end:last]

@@ -7,7 +7,6 @@ over a few dozen code points or is anchored, so that no text can make them slow.
 import re
 from collections.abc import Iterable
 
-from pipeline.clean.datelines import dateline_end
 from pipeline.link.claims import words as claim_words
 
 _WINDOW = 110
@@ -155,11 +154,6 @@ def purpose(after: str) -> str:
     """
     found = _PURPOSE.match(after)
     return found.group(1).strip() if found else ""
-
-
-def dateline(sentence: str) -> int:
-    """Return where a sentence begins after the place and date of its report, 0 without these."""
-    return dateline_end(sentence, 0, len(sentence)) or 0
 
 
 def _near(before: str, after: str, predicate: str | None) -> str:

@@ -1,8 +1,9 @@
 """Witnesses: how many independent voices stand behind the mentions of a claim.
 
-Mentions of one document, of one publisher, of one text, of one speaker or of one statement are one
-witness. So are reports of what an organization plans, which nobody else can know, and of what it
-does, when its own announcement is among the mentions and the reports name no other source.
+Mentions of one document, of one item of a digest, of one publisher, of one text, of one speaker
+or of one statement are one witness. So are reports of what an organization plans, which nobody
+else can know, and of what it does, when its own announcement is among the mentions and the
+reports name no other source.
 """
 
 from collections import defaultdict
@@ -94,7 +95,10 @@ def witnesses(mentions: Sequence[Mention], wording: Wording) -> dict[str, Witnes
             place = parent[place]
         return place
 
-    reasons = [WitnessReason.OWN_WITNESS] * len(ordered)
+    reasons = [
+        WitnessReason.OWN_WITNESS if one.story_id == one.document_id else WitnessReason.DIGEST_ITEM
+        for one in ordered
+    ]
     for later in range(len(ordered)):
         for earlier in range(later):
             if root(earlier) == root(later):
@@ -116,7 +120,7 @@ def witnesses(mentions: Sequence[Mention], wording: Wording) -> dict[str, Witnes
 def _common(
     a: Mention, b: Mention, wording: Wording, announced: frozenset[str]
 ) -> WitnessReason | None:
-    if a.document_id == b.document_id:
+    if a.story_id == b.story_id:
         return WitnessReason.SAME_DOCUMENT
     if a.publisher == b.publisher:
         return WitnessReason.SAME_PUBLISHER

@@ -107,7 +107,8 @@ _EVENTS: dict[str, str] = {
     "create": "create created creation establish established establishing form formed set build",
     "pay": "pay paid give gave given provide provided donate donated grant granted allocate lend",
     "promise": "promise promised pledge pledged commit committed offer offered",
-    "request": "propose proposed proposal ask asked request requested demand demanded seek sought need needed want wanted",
+    "request": "propose proposed proposal ask asked request requested demand demanded seek sought "
+    "need needed want wanted",
     "cost": "cost",
     "destroy": "destroy destroyed shoot shot damage damaged down downed",
     "vote": "vote voted abstain abstained",
