@@ -95,7 +95,7 @@ def test_a_scaled_decimal_reads_back(number: float, scale: tuple[str, float]) ->
 WORDS = """one two seven twenty hundred thousand million dozen half third hundreds of
     thousands and a from to between $ € % - – ( ) / . , : 1 12 2019 3.5 1,300 20.000 1/2 7am
     May people years twice both no per °C m bn -old x ½ first 3rd several few couple pair '
-    " # @ www.""".split()
+    " # @ www. point cents pounds of extra over fifths percent R1,000 ~ o'clock""".split()
 TEXTS = st.one_of(
     st.text(max_size=60),
     st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join),
@@ -136,7 +136,9 @@ def test_spans_lie_in_the_text_and_within_each_other(text: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["1", "1,", "1.", "$", "$1 ", '"', "one ", "from 1 to ", "1-", "(1) ", "hundred thousand ",
-     "thousands of ", "1 000 ", "1a", "-1 ", "1 per ", "aged 5, ", "1/2 ", "€", "'1", "Bob, 5, "],
+     "thousands of ", "1 000 ", "1a", "-1 ", "1 per ", "aged 5, ", "1/2 ", "€", "'1", "Bob, 5, ",
+     "one point one ", "an extra ", "1 million ", "1.000 ", "a third ", "and a half ", "1~",
+     "more than 1 but ", "R1,000 ", "5 dollars 5 cents ", "per 1 "],
 )  # fmt: skip
 def test_hostile_text_costs_linear_time(piece: str) -> None:
     def cost(size: int) -> float:
@@ -184,6 +186,36 @@ def test_a_point_before_three_digits_is_thousands_only_for_what_is_countable(
     assert (counted.value, counted.is_ambiguous) == (20000, True)
     assert "point read as thousands" in counted.reading
     assert (measured.value, measured.is_ambiguous) == (20.125, True)
+
+
+def test_a_point_is_read_by_what_the_document_wrote_before(
+    figures: Callable[[str], list[Figure]],
+) -> None:
+    plain = "The path is 1.900 kilometres long."
+    grouped = "The town lost 12.000 olive trees and 2.400.000 euros."
+    assert [one.value for one in figures(plain)] == [1.9]
+    assert [one.value for one in figures(f"{grouped}\n{plain}")] == [12000, 2400000, 1900]
+    # What comes in a later paragraph changes nothing.
+    assert figures(f"{plain}\n{grouped}")[0].value == 1.9
+
+
+@pytest.mark.parametrize(
+    ("place", "amount", "code"),
+    [
+        ("Lahore", "90 million rupees", "PKR"),
+        ("Port Louis", "Rs 90 million", "MUR"),
+        ("Mumbai", "Rs 90 million", "INR"),
+        ("Kigali", "90 million francs", "RWF"),
+        ("Santiago", "90 million pesos", "CLP"),
+        ("Kampala", "90 million shillings", "UGX"),
+        ("Cairo", "90 million Swiss francs", "CHF"),
+    ],
+)
+def test_a_shared_currency_name_follows_the_country_the_document_speaks_of(
+    figures: Callable[[str], list[Figure]], place: str, amount: str, code: str
+) -> None:
+    (figure,) = figures(f"The mayor of {place} asked for {amount}.")
+    assert figure.unit_code == code
 
 
 def test_a_bare_dollar_follows_the_country_the_document_speaks_of(
@@ -278,7 +310,8 @@ def test_every_figure_names_its_rule_and_reading(figures: Callable[[str], list[F
 
 def test_fields_are_the_contracts_columns() -> None:
     common = {"figure_id", "surface", "speaker_entity_id", "document_id", "paragraph_id",
-              "sentence_id", "source_id", "extractor_name", "extractor_version"}  # fmt: skip
+              "sentence_id", "segment_id", "source_id", "extractor_name",
+              "extractor_version"}  # fmt: skip
     fields = {field.name for field in dataclasses.fields(Figure)} - {"fact_id"}
     assert fields == set(polars_schema(FCT_FIGURE)) - common
     assert {"entity_mention_id", "role"} <= set(polars_schema(BRIDGE_FIGURE_ENTITY))
