@@ -13,6 +13,7 @@ from pipeline.extract.figures.money import dollar_of
 from pipeline.extract.figures.notation import Notation
 from pipeline.extract.figures.nouns import NounPhrase
 from pipeline.extract.figures.pieces import Piece
+from pipeline.extract.figures.roles import RoleReader
 from pipeline.extract.figures.ties import TieReader
 from pipeline.extract.figures.units import DOLLAR, in_base_units, rate_after
 
@@ -30,6 +31,7 @@ class Assembler:
         self.reader = ContextReader(doc)
         self.modes = ModeReader(doc)
         self.ties = TieReader(doc)
+        self.roles = RoleReader(doc, self.ties)
         self.notation = Notation(doc)
         self.dollar: tuple[str, str] | None = None
 
@@ -144,7 +146,7 @@ class Assembler:
         date, how = self.ties.date(figure, context, dates)
         if date is not None:
             figure.date_mention_id = date.fact_id or None
-        links, told = self.ties.entities(figure, context, anchor, mentions)
+        links, told = self.roles.read(figure, context, anchor, mentions)
         figure.reading = "; ".join([*steps, *told, *([how] if how else [])])
         return figure, links
 

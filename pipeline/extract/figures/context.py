@@ -81,7 +81,10 @@ class ContextReader:
             self._name_agent(context, lead, "its verb left out")
         else:
             self._beside(context, anchor)
-        self._climb(context, anchor)
+        if self._is_aside(context, anchor):
+            context.path.append(anchor)
+        else:
+            self._climb(context, anchor)
         verb = context.verb
         if verb is None:
             self._fall_back(context)
@@ -132,6 +135,21 @@ class ContextReader:
                 context.path.append(above)
                 return
             node = above
+
+    def _is_aside(self, context: Context, anchor: int) -> bool:
+        """Tell whether the figure is told in passing of a name: "Lee, 34, said".
+
+        It is then no part of the name's clause.
+        """
+        tokens, first = self.tokens, context.first
+        return (
+            tokens.dep[anchor] in ("appos", "nummod")
+            and first - 2 >= self.begin
+            and context.last - first == 1
+            and tokens.text[first - 1] in (",", "(")
+            and tokens.tag[first - 2] in ("NNP", "NNPS")
+            and tokens.head[anchor] == first - 2
+        )
 
     @staticmethod
     def _within(context: Context, token: int) -> bool:
@@ -208,6 +226,8 @@ class ContextReader:
                 for below in self.children[child]:
                     if tokens.dep[below] == "pobj" and tokens.tag[below].startswith("N"):
                         self._add(context, "about", below)
+            elif child < context.first and tokens.dep[child] == "poss":
+                self._add(context, "about", child)  # "Chad's 23 provinces"
         left = context.first - 1
         while (
             left > self.begin and context.first - left < 4 and tokens.text[left].lower() in _LINKS

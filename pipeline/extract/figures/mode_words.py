@@ -51,7 +51,7 @@ NOUN_MODE: Final = {noun: mode for mode, nouns in _NOUNS.items() for noun in nou
 # Before an infinitive only: "the capacity to store 5", but "a capacity of 5", "a deal of 5".
 ONLY_WITH_INFINITIVE: Final = frozenset(
     """agreement deal bid decision attempt attempts effort efforts ability capacity opportunity
-    order orders need offer offers call calls""".split()
+    need offer offers""".split()
 )
 
 MODALS: Final = {

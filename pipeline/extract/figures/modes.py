@@ -23,7 +23,9 @@ from pipeline.extract.figures.mode_words import (
 _COMPLEMENTS: Final = frozenset(("xcomp", "ccomp"))
 # A number in one of these sets the scene of what did not happen; it is not itself denied.
 _ADJUNCTS: Final = frozenset(("npadvmod", "advcl", "advmod"))
-_SCENES: Final = frozenset("in for since during after before at on by from within until".split())
+_SCENES: Final = frozenset(
+    "in for since during after before at on by from within until over through throughout".split()
+)
 _DEFINITE: Final = frozenset("the these those his her its their our my your all".split())
 _MAX_CLIMB = 5
 
@@ -45,8 +47,8 @@ class ModeReader:
 
     def read(self, context: Context, passive: bool) -> Mode:
         """Return the mode of a figure: that of the nearest word above it that sets one."""
-        for node in context.path:
-            found = self._of_noun(node, context)
+        if len(context.path) > 2:
+            found = self._of_noun(context.path[2], context)
             if found is not None:
                 return found
         verb = context.verb
@@ -59,16 +61,14 @@ class ModeReader:
 
     def _of_noun(self, node: int, context: Context) -> Mode | None:
         """Return the mode set by a noun above the number: "a target of 40%", "a call for 5"."""
-        if context.first <= node < context.last or node > context.first:
+        if node >= context.first:
             return None
-        word = self.tokens.text[node].lower()
+        word, link = (self.tokens.text[index].lower() for index in (node, context.path[1]))
         mode = NOUN_MODE.get(word)
         if mode is None or not self.tokens.tag[node].startswith("NN"):
             return None
-        link = self.tokens.text[node + 1].lower()
-        if word in ONLY_WITH_INFINITIVE and not (link == "for" and mode == "requested"):
-            return None
-        return Mode(mode, f"'{self.tokens.text[node]}'") if link in ("of", "for", "to") else None
+        fits = link == "for" if mode == "requested" else word not in ONLY_WITH_INFINITIVE
+        return Mode(mode, f"'{self.tokens.text[node]}'") if fits and link in ("of", "for") else None
 
     def _condition(self, verb: int) -> Mode | None:
         """Return the mode of a clause that begins with "if", or has such a clause beside it."""
@@ -123,6 +123,8 @@ class ModeReader:
             word = tokens.text[child].lower()
             if tokens.dep[child] == "aux" and word in MODALS:
                 if MODALS[word] == "conditional":
+                    if word != "would" and tokens.tag[node] == "VBN":
+                        continue  # "we'd seen": had
                     return self._would(node, child)
                 return Mode(MODALS[word], f"'{tokens.text[child]}'")
             if tokens.dep[child] == "advmod" and word in HEDGES:
@@ -247,8 +249,10 @@ class ModeReader:
         So is one deep in a phrase: "gave no details of its talks with 5 firms".
         """
         tokens = self.tokens
-        before = tokens.text[context.first - 1].lower() if context.first else ""
-        if before in _DEFINITE:
+        before = [index for index in (context.first - 1, context.first - 2) if index >= 0]
+        if before and tokens.tag[before[0]] not in ("JJ", "RB"):
+            before = before[:1]
+        if any(tokens.text[index].lower() in _DEFINITE for index in before):
             return True
         nouns = (
             node

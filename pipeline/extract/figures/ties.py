@@ -1,11 +1,11 @@
-"""Ties: the date, the place and the entities that the parse hangs on a figure or its clause."""
+"""Ties: the date and the place that the parse hangs on a figure or its clause."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.figures.context import Context
-from pipeline.extract.figures.figure import Figure, FigureEntity
+from pipeline.extract.figures.figure import Figure
 from pipeline.extract.figures.mode_words import REPORTING
 from pipeline.extract.figures.subjects import SUBJECTS
 
@@ -22,19 +22,11 @@ _PARTS: Final = frozenset(
     center island islands streets port county republic kingdom""".split()
 )
 _INSIDE_PHRASE: Final = frozenset(("compound", "amod", "nmod", "appos", "conj", "nummod", "det"))
-# Who is named before one of these acts through it: "Irish troops", "NATO officials".
-_BODIES: Final = frozenset(
-    """police army troops forces force navy government officials official authorities authority
-    ministry minister president parliament lawmakers soldiers military court party voters citizens
-    refugees workers companies company firms firm people group team campaign leaders leader
-    senators spokesman spokeswoman administration agency council bank airline residents rebels
-    militants scientists researchers investors protesters delegates lawyers""".split()
-)
 _UPWARD: Final = frozenset(
     """prep pobj npadvmod advmod tmod nmod compound amod nummod appos poss quantmod pcomp dep
     acomp""".split()
 )
-_SHARED: Final = frozenset(("xcomp", "advcl", "conj", "acl", "pcomp", "ccomp"))
+_SHARED: Final = frozenset(("xcomp", "advcl", "conj", "acl", "pcomp", "ccomp", "relcl"))
 # What follows is set against the figure: "15% fewer than in 2020".
 _COMPARING: Final = frozenset("than versus compared unlike".split())
 _CLAUSE_MARKS: Final = frozenset(';:()—–"“”')
@@ -88,7 +80,7 @@ class TieReader:
                     reports = tokens.text[verb].lower() in REPORTING
                     if not (reports and tokens.dep[child] in SUBJECTS):
                         nodes.setdefault(child, Tie(_ARGUMENT, 0))
-                elif tokens.dep[child] == "conj":
+                elif tokens.dep[child] == "conj" and not self._stands_alone(verb, child):
                     # "killed 3 and wounded 12 in Cairo"
                     nodes.setdefault(child, Tie(_OUTER, 9, "after"))
             self._add_outer(nodes, verb)
@@ -108,6 +100,13 @@ class TieReader:
             tokens.text[child].lower() in ("where", "when") for child in self.children[verb]
         )
 
+    def _stands_alone(self, verb: int, other: int) -> bool:
+        """Tell whether a joined verb has subject and form of its own: "3 fell and he left"."""
+        own = {self.tokens.dep[child] for child in self.children[other]}
+        helped = {self.tokens.dep[child] for child in self.children[verb]}
+        lacks_helper = "auxpass" in helped and "auxpass" not in own
+        return not own.isdisjoint(SUBJECTS) and not lacks_helper
+
     def _add_outer(self, nodes: dict[int, Tie], verb: int) -> None:
         tokens = self.tokens
         node = verb
@@ -119,12 +118,25 @@ class TieReader:
                 return
             if dep == "pcomp":
                 above = tokens.head[above]
+                if tokens.tag[above] == "JJ":  # "guilty of taking"
+                    above = tokens.head[above]
+            if dep == "relcl":
+                above = self._clause_of(above)
             told = dep == "ccomp" and tokens.text[above].lower() in REPORTING
-            where = "front" if told else "before" if dep == "conj" else ""
+            where = "front" if told or dep == "relcl" else "before" if dep == "conj" else ""
             nodes.setdefault(above, Tie(_OUTER, order, where))
-            if told or not tokens.tag[above].startswith("VB"):
+            if where == "front" or not tokens.tag[above].startswith("VB"):
                 return
             node = above
+
+    def _clause_of(self, node: int) -> int:
+        """Return the verb of the clause that a noun stands in, or the noun's topmost head."""
+        tokens = self.tokens
+        for _ in range(_REACH):
+            if tokens.tag[node].startswith("VB") or tokens.head[node] == node:
+                break
+            node = tokens.head[node]
+        return node
 
     # Places and dates
 
@@ -191,8 +203,7 @@ class TieReader:
             tie = nodes[hung[0]]
             if not self._is_shared(tie, hung[0], date.char_start, figure):
                 continue
-            named = tie.rank == _ARGUMENT and not hung[1] and tie.order == 0
-            if named and figure.change is None:
+            if tie.rank == _ARGUMENT and figure.change is None and self._is_name(date, hung):
                 continue  # "the 2005 book drew 40 readers" says when the book came out
             if hung[1] == "from" and figure.change is not None and not self._is_span(date):
                 continue  # "up 5% from a year ago" is told of now
@@ -250,6 +261,14 @@ class TieReader:
             )
         return True
 
+    def _is_name(self, date: "DateSpan", hung: tuple[int, str, int]) -> bool:
+        """Tell whether a date stands before a noun without a preposition, to tell which it is."""
+        if hung[1]:
+            return False
+        inside = self.doc.tokens_in(date.char_start, date.char_end)
+        deps = {self.tokens.dep[index] for index in inside}
+        return inside.stop <= hung[0] and "poss" not in deps
+
     def _is_span(self, date: "DateSpan") -> bool:
         """Tell whether a date after "from" goes on to an end: "from May to July"."""
         words = self.text[date.char_start : date.char_end + 10].lower()
@@ -261,6 +280,9 @@ class TieReader:
     def _is_same_stretch(self, figure: Figure, date: "DateSpan") -> bool:
         """Tell whether no verb, no mark and no other number stands between figure and date."""
         tokens = self.tokens
+        leading = self.text[max(0, date.char_start - 5) : date.char_start].lower()
+        if leading in ("from ", "than "):
+            return False
         low = min(figure.char_end, date.char_end)
         high = max(figure.char_start, date.char_start)
         between = self.doc.tokens_in(low, high)
@@ -272,101 +294,6 @@ class TieReader:
             if tokens.text[index] in _CLAUSE_MARKS or tokens.text[index] == ",":
                 return False
         return True
-
-    # Entities
-
-    def entities(
-        self,
-        figure: Figure,
-        context: Context,
-        anchor: int,
-        mentions: Sequence["Mention"],
-    ) -> tuple[list[FigureEntity], list[str]]:
-        """Return the links to the mentions of a sentence, and what is to be said of them.
-
-        Fills the figure's place and its speaker.
-        """
-        if not mentions:
-            return [], []
-        steps: list[str] = []
-        places = [one for one in mentions if one.entity_type == "place"]
-        told: list[Mention] = []
-        if places:
-            place, told, step = self.place(figure, context, places)
-            if place is not None:
-                figure.place = self.text[place.char_start : place.char_end]
-                steps.append(step)
-        speaker = self._speaker(anchor)
-        links: list[FigureEntity] = []
-        for mention in mentions:
-            role = self._role(figure, context, mention)
-            if role is None and mention in told:
-                role = "place"
-            elif role is None and speaker is not None and _names(mention, *speaker):
-                role = "speaker"
-                if figure.speaker_mention_id is None:
-                    figure.speaker_mention_id = mention.fact_id or None
-                    said = " ".join(self.text[mention.char_start : mention.char_end].split())
-                    steps.append(f"speaker:{said}")
-            if role is not None:
-                links.append(FigureEntity(figure, mention.fact_id, role))
-        return links, steps
-
-    def _role(self, figure: Figure, context: Context, mention: "Mention") -> str | None:
-        start, end = mention.char_start, mention.char_end
-        noun_start, noun_end = figure.noun_char_start, figure.noun_char_end
-        if (
-            noun_start is not None
-            and noun_end is not None
-            and noun_start < end
-            and start < noun_end
-        ):
-            return "counted"
-        for role, low, high, head in context.spans:
-            if start < high and low < end:
-                # "The Irish army" acts for Ireland; "the Irish question" is only about it.
-                body = self.tokens.text[self.doc.token_at(head) or 0].lower() in _BODIES
-                return role if body or start <= head < end else "about"
-        return None
-
-    def _speaker(self, anchor: int) -> tuple[int, int, int] | None:
-        """Return the span, and the head's start, of whoever is reported to have said a figure."""
-        tokens = self.tokens
-        node = anchor
-        for _ in range(_REACH):
-            for child in self.children[node]:
-                if tokens.text[child].lower() == "according":
-                    for to in self.children[child]:
-                        for below in self.children[to]:
-                            if tokens.dep[below] == "pobj":
-                                return self._whole(below)
-            above = tokens.head[node]
-            if above == node:
-                return None
-            told = tokens.dep[node] in ("ccomp", "parataxis")
-            if told and tokens.text[above].lower() in REPORTING:
-                for child in self.children[above]:
-                    if tokens.dep[child] in SUBJECTS:
-                        return self._whole(child)
-            node = above
-        return None
-
-    def _whole(self, head: int) -> tuple[int, int, int]:
-        """Return the span of a name or noun with what stands before it, and its own start."""
-        tokens = self.tokens
-        left = head
-        while left > 0 and head - left < 8 and left - 1 <= tokens.head[left - 1] <= head:
-            if tokens.dep[left - 1] not in ("compound", "amod", "nmod", "poss", "case", "det"):
-                break
-            left -= 1
-        return tokens.start[left], tokens.end[head], tokens.start[head]
-
-
-def _names(mention: "Mention", start: int, end: int, head: int) -> bool:
-    """Tell whether a mention names the head of a phrase, or the body for which it speaks."""
-    covers = mention.char_start <= head < mention.char_end
-    speaks_for = mention.entity_type == "organization" and mention.char_end <= head
-    return covers or (speaks_for and start <= mention.char_start < end)
 
 
 def _distance(figure: Figure, other: "DateSpan | Mention") -> int:
