@@ -26,6 +26,7 @@ _PATH = re.compile(rf"\s{_PATH_MARK.pattern}\s")
 _GLUED = re.compile(r"(?=[A-Z]+[a-z])(?:[A-Z][a-z]{2,}|[A-Z]{2,3}(?=[A-Z][a-z]|$)){4,}")
 _GAP = re.compile(r"\s{2,}|\t")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
+_TAGS = re.compile(r"(?:</?[a-zA-Z][^<>]{0,400}>[\s.]*)+")
 _NUMBER_FIRST = re.compile(r"[^\w\s]?[0-9]")
 _CREDIT_AT_END = re.compile(
     r"(?:(?:Photo(?:graph)?s?|Picture|Image|Video|Foto|Graphic|Illustration|Credit|PHOTO|IMAGE)"
@@ -63,6 +64,10 @@ def _no_words(line: Line) -> bool:
     if any(map(str.isalnum, line.text)):
         return False
     return line.decide(Role.BOILERPLATE, "no_words")
+
+
+def _markup(line: Line) -> bool:
+    return _TAGS.fullmatch(line.text) is not None and line.decide(Role.BOILERPLATE, "only_markup")
 
 
 def _addresses(line: Line) -> bool:
@@ -154,6 +159,7 @@ def _of_the_site(line: Line) -> bool:
 
 FORM_RULES: tuple[Callable[[Line], bool], ...] = (
     _no_words,
+    _markup,
     _addresses,
     _interface,
     _label,

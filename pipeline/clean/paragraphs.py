@@ -104,7 +104,7 @@ class _Cleaned:
             if start == paragraph.char_start:
                 sentence.dateline_end = dateline_end(self.text, start, end)
             sentence.is_truncated = is_truncated(
-                words, ends_line=end == line.char_end, is_prose=line.role == Role.BODY
+                words, ends_line=end == line.char_end, is_prose=line.rule_id == "prose"
             )
             sentence.is_damaged = start in damaged or is_damaged(words)
             earlier = self._first_sentence.setdefault(key, sentence.index)

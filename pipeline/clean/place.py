@@ -12,10 +12,13 @@ from schemas.text import Role
 
 _QUOTES = '"“”«»'
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", "…")
+_ENDS_IN_BRACKETS = re.compile(r"[.!?][\"”’]? [(\[][^()\[\]]+[)\]]$")
 _BETWEEN = frozenset({Role.BYLINE, Role.DATELINE, Role.SHARE, Role.NAVIGATION, Role.HEADLINE})
 """What stands between a standfirst and the article, and not between its paragraphs."""
 
 _BUTTONS = frozenset({Role.SHARE, Role.NAVIGATION})
+_TEASER_WORDS = 60
+_SUBHEAD = (Role.SUBHEAD, "short_line_above_text")
 _JOB = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|journalist|columnist|staff)\b", re.IGNORECASE
 )
@@ -29,6 +32,8 @@ _DATE = re.compile(
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4})"
 )
 _MEASURE = re.compile(r"[0-9] ?%|[$€£] ?[0-9]")
+_CORRECTION_HEADER = re.compile(r"\W{0,3}(?:correction|clarification)s?\W{0,3}", re.IGNORECASE)
+_LONG_NOTICE = 120
 _LISTED = re.compile(r"[-*•–—·]|\(?[0-9a-z]{1,3}[.)] |[0-9]{1,3} ")
 
 
@@ -65,6 +70,16 @@ def _heads(line: Line, prose: Line, block_length: int) -> bool:
     if block_length > 1 and line.follows_blank and not prose.follows_blank:
         return True
     return len(_stems(line.text) & _stems(prose.text)) >= 2
+
+
+def corrections(lines: Sequence[Line]) -> None:
+    """Leave out the notice below a line that only says "Correction"."""
+    for index, header in enumerate(lines):
+        if _CORRECTION_HEADER.fullmatch(header.text) and index >= len(lines) // 2:
+            header.decide(Role.CORRECTION, "correction_notice")
+            for line in lines[index + 1 : index + 4]:
+                if line.is_open and not (line.is_prose and line.word_count > _LONG_NOTICE):
+                    line.decide(Role.CORRECTION, "below_correction_header")
 
 
 def among_buttons(lines: Sequence[Line]) -> None:
@@ -108,7 +123,9 @@ def site_header(head: Sequence[Line], lines: Sequence[Line]) -> None:
     most = min(2, max(shared))
     headline = next(index for index, count in enumerate(shared) if count >= most)
     for line in head[:headline]:
-        if line.is_open and line.word_count <= 6:
+        if line.is_open and _is_date_line(line):
+            line.decide(Role.DATELINE, "place_and_date")
+        elif line.is_open and line.word_count <= 6 and line.text[0] not in _QUOTES:
             line.decide(Role.NAVIGATION, "site_header")
 
 
@@ -167,6 +184,8 @@ def tail(tail: Sequence[Line]) -> None:
             or _LISTED.match(line.text) is not None
             or (line.word_count <= 4 and _MEASURE.search(line.text) is not None)
             or (line.word_count > 2 and line.text.rstrip(CLOSERS).endswith((".", "!")))
+            or len(_DATE.findall(line.text)) > 1
+            or _ENDS_IN_BRACKETS.search(line.text, max(0, len(line.text) - 50)) is not None
             or (line.text[0] in _QUOTES and line.text[-1] in _QUOTES)
         )
         if not is_content and not heads_list:
@@ -174,19 +193,51 @@ def tail(tail: Sequence[Line]) -> None:
         heads_list = is_content
 
 
-def body(line: Line) -> None:
-    """Name a line that nothing has left out: teaser, prose, place and date, or heading."""
-    if line.text.endswith(("...", "…")):
-        line.decide(Role.TEASER, "ends_in_ellipsis")
-    elif (
-        line.is_prose
-        or line.text[0].islower()
-        or line.text.rstrip(CLOSERS)[-1:] in ".!;:"
-        # No heading ends in one of these: a sentence was cut here.
-        or line.text.rsplit(" ", 1)[-1] in DANGLING
-    ):
-        line.decide(Role.BODY, "prose")
-    elif _is_date_line(line):
-        line.decide(Role.DATELINE, "place_and_date")
-    else:
-        line.decide(Role.SUBHEAD, "short_line_between_prose")
+def body(lines: Sequence[Line]) -> None:
+    """Name what nothing has left out: teaser, prose, place and date, heading, or list.
+
+    A heading has prose below it; short lines one below the other are a list.
+    """
+    short: list[Line] = []
+    for line in lines:
+        if not line.is_open:
+            continue
+        if line.text.endswith(("...", "…")) and line.word_count <= _TEASER_WORDS:
+            line.decide(Role.TEASER, "ends_in_ellipsis")
+        elif (
+            line.is_prose
+            or line.text[0].islower()
+            or line.text.rstrip(CLOSERS)[-1:] in ".!;:"
+            # No heading ends in one of these: a sentence was cut here.
+            or line.text.rsplit(" ", 1)[-1] in DANGLING
+        ):
+            line.decide(Role.BODY, "prose")
+        elif _is_date_line(line):
+            line.decide(Role.DATELINE, "place_and_date")
+        else:
+            short.append(line)
+            continue
+        _headings_or_list(short, heads_prose=line.is_prose)
+        short = []
+    _headings_or_list(short, heads_prose=False)
+
+
+def _headings_or_list(lines: Sequence[Line], *, heads_prose: bool) -> None:
+    """Name short lines that follow each other, with or without prose below them."""
+    is_list = len(lines) > 2 or not heads_prose
+    for line in lines:
+        line.decide(*((Role.BODY, "short_line_in_list") if is_list else _SUBHEAD))
+    if len(lines) < 3:
+        return
+    if not _is_listed(lines[0]) and all(map(_is_listed, lines[1:])):
+        lines[0].decide(*_SUBHEAD)
+    if heads_prose:
+        last, before = lines[-1], lines[-2]
+        is_set_apart = last.follows_blank and not before.follows_blank
+        is_unlike = _is_listed(before) and not _is_listed(last)
+        if is_set_apart or is_unlike:
+            last.decide(*_SUBHEAD)
+
+
+def _is_listed(line: Line) -> bool:
+    return _LISTED.match(line.text) is not None or any(map(str.isdigit, line.text))

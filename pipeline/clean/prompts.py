@@ -17,11 +17,13 @@ from schemas.text import Role
 
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 _QUOTED = frozenset('"“”„«»')
+_TEXT = (
+    "article|story|report|page|post|headline|item|piece|column|analysis|blog|dispatch|transcript"
+)
 _CORRECTION = re.compile(
-    r"\W*(?:this (?:article|story|report|page|post|headline|item)(?:['’]s headline)?"
+    rf"\W*(?:this (?:{_TEXT})(?:['’]s headline)?"
     r" (?:(?:was|has been|had been) )?(?:\w+ )?(?:amended|corrected|updated|revised|edited)\b"
-    r"|(?:an|a previous|the original) (?:earlier |previous )?version of (?:this|the) (?:article"
-    r"|story|report|page|post|headline|item)\b"
+    rf"|(?:an|a previous|the original) (?:earlier |previous )?version of (?:this|the) (?:{_TEXT})\b"
     r"|(?:corrections?|clarifications?)(?:[ ,(][^:.]{1,30})?:)",
     re.IGNORECASE,
 )
@@ -29,11 +31,15 @@ _CREDIT = re.compile(
     r"\W*(?:(?:(?i:additional|further) )?(?i:reporting|editing|writing|research|graphics"
     r"|translation|production|photography)(?: and (?:reporting|editing|writing|graphics))?"
     r" by (?:the )?[A-ZÀ-Þ]|(?i:compiled|edited|translated|reported|written|interview) by [A-ZÀ-Þ]"
+    r"|(?i:contributing):\s*[A-ZÀ-Þ]|\(?(?i:h/t):? [A-Z@]"
     r"|(?i:this (?:article|story|piece|post) (?:was )?(?:originally|first) (?:published|appeared))"
+    r"|(?:[A-ZÀ-Þ][\w.'’-]{1,30},? (?:and )?){1,6}reported from"
+    r"(?: (?:and |from )?[A-ZÀ-Þ][\w.'’-]{1,30}[,;]?){1,8}$"
     r"|[^.]{1,160} contributed (?:reporting )?to this (?:article|story|report|piece|dispatch)\b)",
 )
 _RIGHTS = re.compile(
     r"\W*(?:©|\(c\) ?(?:19|20)[0-9]|copyright (?:©|\(c\)|(?:19|20)[0-9])|all rights reserved"
+    r"|reprinted (?:courtesy of|by permission|with (?:the )?permission)\b"
     r"|no part of this (?:site|page|article|publication)"
     r"|[\w ]{1,40} not responsible for the content|our standards:"
     r"|[\w ,]{1,80} (?:protected by copyright|may not be (?:reproduced|published|republished"
@@ -42,7 +48,11 @@ _RIGHTS = re.compile(
 )
 _INVITATION = re.compile(
     r"\W*(?:have you been affected by|share your (?:story|experience|views?|thoughts)"
-    r"|leave a comment|sign up\b|subscribe\b|follow us\b|click here|read (?:part|our) "
+    r"|leave a comment|sign up\b|subscribe\b|follow us\b|click here"
+    r"|follow [^.!?]{1,130} on (?:twitter|facebook|instagram|threads|telegram|youtube)\b"
+    r"|on twitter,? follow\b|read (?:part|our) "
+    r"|(?:watch|listen to|see|read) (?:the |it )?[\w ]{1,40} (?:below|above)\W*$"
+    r"|do you have (?:a|an|any) [\w ]{1,30} (?:for us|to (?:share|submit|tell))\b"
     r"|download (?:our|the app)|listen to our|watch our|cancel (?:at )?any ?time"
     r"|by (?:continuing|using this|clicking|signing up|subscribing)\b"
     r"|don['’]t miss (?:a|an|our)\b|support (?:our|independent|local|quality) journalism"

@@ -8,6 +8,7 @@ from pipeline.clean.place import (
     among_buttons,
     below_bylines,
     body,
+    corrections,
     head,
     is_heading,
     related_blocks,
@@ -24,6 +25,7 @@ def assign_roles(lines: Sequence[Line]) -> None:
         if line.word_count < LONG:
             any(rule(line) for rule in FORM_RULES)
     related_blocks(lines)
+    corrections(lines)
     below_bylines(lines)
     among_buttons(lines)
     prose = [index for index, line in enumerate(lines) if line.is_open and line.is_prose]
@@ -33,6 +35,4 @@ def assign_roles(lines: Sequence[Line]) -> None:
         tail([line for line in lines[prose[-1] + 1 :] if line.is_open])
     elif len(lines) > 1 and is_heading(lines[0]):
         lines[0].decide(Role.HEADLINE, "first_line")
-    for line in lines:
-        if line.is_open:
-            body(line)
+    body(lines)
