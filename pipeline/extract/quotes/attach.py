@@ -1,6 +1,7 @@
 """Speech: reports and pairs of marks brought together, each word given to one speaker at most."""
 
 from pipeline.document import AnalysedDocument
+from pipeline.extract.quotes.cues import ACCORDING_CUE
 from pipeline.extract.quotes.direct import claimed_pairs, direct_speech
 from pipeline.extract.quotes.indirect import governed
 from pipeline.extract.quotes.marks import Loose, Pair, pair_marks
@@ -72,7 +73,10 @@ def _indirect(doc: AnalysedDocument, claims: Claims, report: Report) -> Speech |
     """Return what the report governs in the writer's words, with any marks inside it."""
     spans = _with_whole_pairs(doc, claims, governed(doc, report))
     inside = [index for span in spans for index in claims.within(*span)]
-    if not spans or any(index in claims.taken for index in inside):
+    if not spans or any(
+        index in claims.taken and not _is_nested(report, spans, claims.taken[index].spans)
+        for index in inside
+    ):
         return None
     pairs = [claims.pairs[index] for index in inside]
     marked = [part for pair in pairs for part in pair.parts]
@@ -81,10 +85,24 @@ def _indirect(doc: AnalysedDocument, claims: Claims, report: Report) -> Speech |
         return None
     speech = Speech(report, spans, pairs, "indirect.parse", is_indirect=True)
     if sum(word_count(doc.text, part) for part in marked) >= _WHOLLY_MARKED * total:
+        if any(index in claims.taken and not claims.taken[index].is_indirect for index in inside):
+            return None
         speech = Speech(report, marked, pairs, "direct.clause")
     for index in inside:
-        claims.taken[index] = speech
+        claims.taken.setdefault(index, speech)
     return speech
+
+
+def _is_nested(report: Report, spans: list[Span], others: list[Span]) -> bool:
+    """Tell whether one of the two stands within the other: "Smith said Jones had told him"."""
+    here, there = (spans[0][0], spans[-1][1]), (others[0][0], others[-1][1])
+    if _holds(there, here):
+        return here != there
+    return _holds(here, there) and (report.clause_end <= here[0] or report.cue is ACCORDING_CUE)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _with_whole_pairs(doc: AnalysedDocument, claims: Claims, spans: list[Span]) -> list[Span]:

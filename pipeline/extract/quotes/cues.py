@@ -10,8 +10,9 @@ class Cue:
     """A reporting verb.
 
     `takes` says in what shape the content comes:
-    c a clause or quoted words; i an infinitive ("vowed to go"); p a person and an infinitive
-    ("urged him to go"); o an object ("denied the report"); l a thing and what it is called;
+    c a clause or quoted words; t a clause that "that" opens ("found that"); i an infinitive
+    ("vowed to go"); p a person and an infinitive ("urged him to go"); o an object
+    ("denied the report"); l a thing and what it is called;
     n a noun and its clause; q quoted words alone ("he went on"); a someone spoken to as an object
     ("told him that"); w a question ("asked whether"); and prepositions that lead to the content
     ("called for", "accused of", "described as").
@@ -43,14 +44,14 @@ _VERBS = {
         recall c
         continue q
         declare c
-        explain c
+        explain c w
         describe as
         call l on upon for
         label l
         dub l
         speak of about
         talk about
-        testify c
+        testify c about
         quip c
         joke c
         exclaim c
@@ -90,7 +91,7 @@ _VERBS = {
         signal c
         """,
     CueStance.ASKED: """
-        ask c w a p
+        ask c w a p about for
         wonder c w
         question w
         inquire w
@@ -116,14 +117,14 @@ _VERBS = {
         allege c
         assert c
         insist c on
-        argue c
+        argue c for
         contend c
         maintain c
         """,
     CueStance.CONFIRMED: """
         confirm c o
         affirm c
-        agree c
+        agree c i
         """,
     CueStance.ADMITTED: """
         admit c o
@@ -183,6 +184,9 @@ _VERBS = {
         """,
     CueStance.REPORTED: """
         report c o
+        indicate c
+        find t
+        show t
         """,
 }
 
@@ -200,7 +204,8 @@ _IRREGULAR = {
     "beg": "begs begged begging",
     "go": "goes went gone going",
     "shoot": "shoots shot shooting",
-    "blog": "blogs blogged blogging",
+    "find": "finds found finding",
+    "show": "shows showed shown showing",
     "slam": "slams slammed slamming",
 }
 

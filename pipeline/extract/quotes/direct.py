@@ -4,6 +4,7 @@ import bisect
 import re
 
 from pipeline.document import AnalysedDocument
+from pipeline.extract.quotes.cues import ACCORDING_CUE
 from pipeline.extract.quotes.indirect import following
 from pipeline.extract.quotes.marks import Pair
 from pipeline.extract.quotes.reports import Report, Span
@@ -22,6 +23,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _MAX_BRIDGE = 160
 # Words before the marks that are part of one reported sentence: more is no sentence.
 _MAX_LEAD = 600
+# A clause that breaks off so near to an opening mark goes on behind it.
+_NEAR = 4
 # Fewer words after the marks say when or where, and are not said.
 _MIN_REST = 3
 
@@ -38,12 +41,15 @@ def claimed_pairs(
     owner: dict[int, int] = {}
     for order, report in enumerate(quoting):
         index = _claim_after(doc, claims, report, is_tight=True)
-        if index is not None:
-            owner.setdefault(index, order)
+        if index is not None and (
+            index not in owner or _opens(doc.text, report, claims.pairs[index])
+        ):
+            # "..., she said, adding, ": the nearest one opens the words.
+            owner[index] = order
     opening = set(owner.values())
     for order, report in enumerate(quoting):
         index = _claim_before(doc, claims, report)
-        if index is None:
+        if index is None or _is_told_before(doc, claims.pairs[index], quoting, order):
             continue
         # 'She paused. "..." And then she said: "..."': the report looks ahead, not back.
         if order not in opening or _is_same_sentence(doc, claims.pairs[index], report):
@@ -56,6 +62,24 @@ def claimed_pairs(
     for index, order in sorted(owner.items()):
         indices[order].append(index)
     return [(report, taken) for report, taken in zip(quoting, indices, strict=True) if taken]
+
+
+def _opens(text: str, report: Report, pair: Pair) -> bool:
+    """Tell whether nothing but a comma or colon stands between the report and the words."""
+    return text[report.clause_end : pair.outer_start].strip() in (",", ":")
+
+
+def _is_told_before(doc: AnalysedDocument, pair: Pair, quoting: list[Report], order: int) -> bool:
+    """Tell whether an earlier report leads up to the words: 'He said it was "mad," adding'."""
+    if order == 0 or not doc.text[pair.char_start].islower():
+        return False
+    earlier = quoting[order - 1]
+    if earlier.clause_end > pair.outer_start:
+        return False
+    if earlier.clause_start < doc.sentence_at(pair.outer_start).char_start:
+        return False
+    clause = following(doc, earlier)
+    return clause is not None and clause[0] < pair.outer_start <= clause[1] + _NEAR
 
 
 def _runs_on(doc: AnalysedDocument, report: Report, pair: Pair) -> int | None:
@@ -157,6 +181,10 @@ def _claim_after(
         rest = text[sentence.char_end : pair.outer_start]
         return index if is_tight and not rest.strip() and between.endswith(":") else None
     if is_tight != between.endswith((",", ":")) or not _is_bridge(doc, report, pair):
+        return None
+    words = _WORD.findall(between)
+    if words and (report.cue is ACCORDING_CUE or words[0] == "that"):
+        # The words before the marks are reported too.
         return None
     if between and not is_tight:
         clause = following(doc, report)

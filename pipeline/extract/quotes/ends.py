@@ -2,11 +2,19 @@
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.cues import VERBS
-from pipeline.extract.quotes.syntax import FINITE, SUBJECTS, child_of, has_clause, subtree
+from pipeline.extract.quotes.syntax import (
+    FINITE,
+    SUBJECTS,
+    child_of,
+    has_clause,
+    opens_clause,
+    subtree,
+)
 
 _RELATIVE_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
 _CONTRASTS = frozenset(("although", "though", "while", "whereas"))
 _CONDITIONS = frozenset(("if", "unless", "should"))
+_ADVERBIALS = frozenset(("prep", "advcl", "advmod", "npadvmod"))
 # What begins the writer's own measure of a reported figure: ", compared with", ", well above".
 _COMPARES = frozenset("up down well less more compared also".split())
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -23,6 +31,74 @@ def with_infinitive(doc: AnalysedDocument, last: int) -> int:
         if verb > following and tokens.tag[verb] == "VB":
             return max(last, subtree(doc, verb)[1])
     return last
+
+
+def with_own_verb(doc: AnalysedDocument, report: int, last: int) -> int:
+    """Return the last token of the verb that follows a subject cut off from it: "X | is over"."""
+    tokens = doc.tokens
+    verb = last + 1
+    if verb >= len(tokens) or tokens.tag[verb] not in FINITE or tokens.text[verb] in VERBS:
+        return last
+    if tokens.dep[verb] in ("aux", "auxpass"):
+        verb = tokens.head[verb]
+    outer = report
+    while tokens.head[outer] != outer:
+        outer = tokens.head[outer]
+        if outer == verb:
+            # "Those who say so are wrong": the report is itself the subject.
+            return last
+    return max(last, subtree(doc, verb)[1])
+
+
+def with_adverbials(doc: AnalysedDocument, report: int, last: int) -> int:
+    """Return the last token of what the parse hangs on the report after the reported clause.
+
+    "said he stayed because it rained": a reporting verb's own adverbials stand before its clause.
+    """
+    tokens = doc.tokens
+    for child in doc.children[report]:
+        if child > last and tokens.dep[child] in _ADVERBIALS:
+            first, end = subtree(doc, child)
+            if first != last + 1 or tokens.text[last] == ",":
+                break
+            last = end
+    return last
+
+
+def before_main_clause(doc: AnalysedDocument, report: int, first: int, last: int) -> int:
+    """Return the last token before the main clause, where the report stands in a subordinate one.
+
+    "While she said it rained, the match went on": the parse hangs the one on the other.
+    """
+    tokens = doc.tokens
+    mark = child_of(doc, report, "mark", "advmod")
+    opens = doc.sentence_at(tokens.start[report]).token_start
+    if mark is None or mark != opens or tokens.tag[mark] not in ("IN", "WRB"):
+        return last
+    for token in range(first, last):
+        if tokens.text[token] == "," and opens_clause(doc, token + 1):
+            return token - 1
+    return last
+
+
+def past_conjunction(doc: AnalysedDocument, last: int, limit: int) -> int:
+    """Return the last token of the "that" clause which an "and" at the end leads to.
+
+    Without one, the conjunction leads out of what is reported.
+    """
+    tokens = doc.tokens
+    if tokens.tag[last] != "CC":
+        return last
+    if tokens.text[last + 1 : last + 2] == ["that"] and not _reports(doc, last + 1, limit):
+        return doc.tokens_in(tokens.start[last], limit)[-1]
+    return last - 1
+
+
+def _reports(doc: AnalysedDocument, first: int, limit: int) -> bool:
+    """Tell whether a reporting verb stands between the token and the limit."""
+    tokens = doc.tokens
+    rest = doc.tokens_in(tokens.start[first], limit)
+    return any(tokens.tag[token] in FINITE and tokens.text[token] in VERBS for token in rest)
 
 
 def with_condition(doc: AnalysedDocument, last: int, limit: int) -> int:
@@ -46,9 +122,7 @@ def with_next_clause(doc: AnalysedDocument, last: int, limit: int) -> int:
     rest = doc.tokens_in(tokens.end[following], limit)
     if not has_clause(doc, tokens.end[following], limit):
         return last
-    if any(tokens.tag[token] in FINITE and tokens.text[token] in VERBS for token in rest):
-        return last
-    return rest[-1]
+    return last if _reports(doc, following, limit) else rest[-1]
 
 
 def before_afterthought(doc: AnalysedDocument, first: int, last: int) -> int:
@@ -62,6 +136,8 @@ def before_afterthought(doc: AnalysedDocument, first: int, last: int) -> int:
         if tokens.text[token] != ",":
             continue
         opener = token + 1
+        if tokens.tag[opener] == "''" and tokens.text[opener + 1] in VERBS:
+            opener += 1
         if tokens.tag[opener] == "IN" and tokens.tag[opener + 1] == "WDT":
             opener += 1
         if tokens.text[opener] in _CONTRASTS:

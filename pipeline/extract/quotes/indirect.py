@@ -1,54 +1,54 @@
-"""Indirect speech: which words a report governs, by the parse and the commas around it."""
-
-import re
+"""Indirect speech: which words a report governs."""
 
 from pipeline.document import AnalysedDocument
+from pipeline.extract.quotes.asides import EDGE_SPACE, around, is_parenthetic, is_set_off, trimmed
 from pipeline.extract.quotes.cues import VERBS
 from pipeline.extract.quotes.ends import (
     before_afterthought,
+    before_main_clause,
+    past_conjunction,
+    with_adverbials,
     with_condition,
     with_infinitive,
     with_next_clause,
+    with_own_verb,
 )
 from pipeline.extract.quotes.reports import Report, Span
 from pipeline.extract.quotes.syntax import (
     FINITE,
     SUBJECTS,
     child_of,
-    dateline_end,
     has_clause,
+    opens_clause,
     subtree,
 )
 from schemas.quotes import CueStance
 
-_LEADING = re.compile(
-    r"(?:(?:But|And|Yet|So|Still|Meanwhile|However|Indeed|Or|Nor|Instead|Moreover|Also)\b,?\s*)"
-)
-_NAMES_A_ROLE = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "WP", "PRP$"))
+_CLOSING = frozenset("\"'”’»")
+_REFUSALS = frozenset(("declined", "declines", "refused", "refuses"))
 _QUESTIONS = frozenset("whether if why how what who when where which".split())
 # Prepositions that lead to what speech is about: "did not speak of it" reports no words.
 _TOPICAL = frozenset(("of", "about"))
 # How many tokens an addressee, a place or a day may take between a verb and its clause.
-_MAX_ADDRESS = 8
-# Fewer tokens after a report set off by commas are an adverbial of its own.
-_MIN_REST = 5
-_EDGE_SPACE = " \t\u00a0\u2009\u202f"
-_TRAILING = _EDGE_SPACE + ",;:.-–—―"
+_MAX_ADDRESS = 12
 
 
 def governed(doc: AnalysedDocument, report: Report) -> list[Span]:
     """Return the spans of the words that the report reports; empty when it reports none."""
     if report.content is not None:
-        trimmed = _trimmed(doc.text, *report.content)
-        return [] if trimmed is None else [trimmed]
+        content = trimmed(doc.text, *report.content)
+        return [] if content is None else [content]
+    if "c" in report.cue.takes and is_parenthetic(doc, report):
+        return around(doc, report)
     if report.is_aside:
-        return _around(doc, report)
+        # "as mentioned above": nobody is said to speak.
+        return [] if report.speaker is None else around(doc, report)
     after = following(doc, report)
     if after is not None:
         relative = _relative_before(doc, report)
         return [after] if relative is None else [relative, after]
-    if "c" in report.cue.takes and _is_set_off(doc, report):
-        return _around(doc, report)
+    if "c" in report.cue.takes and is_set_off(doc, report):
+        return around(doc, report)
     after = _unparsed(doc, report)
     return [] if after is None else [after]
 
@@ -60,18 +60,32 @@ def following(doc: AnalysedDocument, report: Report) -> Span | None:
     takes = report.cue.takes
     limit = doc.sentence_at(tokens.start[verb]).char_end
     for child in doc.children[verb]:
-        if child < verb:
-            continue
         dep = tokens.dep[child]
+        if child < verb:
+            if dep == "ccomp" and _follows_mark(doc.text, report.clause_start):
+                # '"...," she said in a note sent today': what she said stands before the verb.
+                return None
+            continue
         if dep in ("ccomp", "oprd") and "l" in takes and not report.is_passive:
             return _labelled(doc, report, child, limit)
-        if dep == "ccomp" and takes & {"c", "w", "p"}:
+        if dep == "ccomp" and takes & {"c", "w", "p"} and not _is_bare(doc, child):
+            return _clause(doc, report, child, limit)
+        if dep == "ccomp" and "t" in takes and _is_found(doc, report, child):
             return _clause(doc, report, child, limit)
         if dep == "xcomp" and "p" in takes:
+            if report.is_passive:
+                return _clause(doc, report, child, limit)
             told = child_of(doc, verb, "dobj")
             return None if told is None else _clause(doc, report, child, limit, told)
-        if dep == "xcomp" and "i" in takes:
+        if dep == "xcomp" and ("i" in takes or _is_gerund_clause(doc, report, child)):
             return _clause(doc, report, child, limit)
+    if "o" in takes and report.is_passive and report.speaker is not None:
+        told = child_of(doc, verb, "nsubjpass")
+        if told is not None:
+            first, last = subtree(doc, told)
+            if first < last:
+                return trimmed(doc.text, tokens.start[first], tokens.end[last])
+            return None
     if "o" in takes:
         thing = child_of(doc, verb, "dobj")
         if thing == report.speaker_head:
@@ -79,7 +93,52 @@ def following(doc: AnalysedDocument, report: Report) -> Span | None:
             return None
         if thing is not None and thing > verb and tokens.tag[thing] != "PRP":
             return _clause(doc, report, thing, limit)
+    elif "c" in takes and (clause := _clause_of_object(doc, report, limit)) is not None:
+        return clause
     return _prepositional(doc, report, limit)
+
+
+def _follows_mark(text: str, char: int) -> bool:
+    while char > 0 and text[char - 1] in EDGE_SPACE:
+        char -= 1
+    return text[char - 1 : char] in _CLOSING
+
+
+def _is_found(doc: AnalysedDocument, report: Report, child: int) -> bool:
+    """Tell whether somebody or some document found that something is so; "this shows" does not."""
+    tokens = doc.tokens
+    if not report.is_finite or report.is_passive or report.speaker_head is None:
+        return False
+    opens = tokens.text[subtree(doc, child)[0]] == "that"
+    return opens and tokens.tag[report.speaker_head].startswith(("N", "PRP"))
+
+
+def _is_bare(doc: AnalysedDocument, participle: int) -> bool:
+    """Tell whether a participle makes no clause: "said in a letter sent on Monday"."""
+    return doc.tokens.tag[participle] == "VBN" and not any(
+        doc.tokens.dep[child] in (*SUBJECTS, "aux", "auxpass") for child in doc.children[participle]
+    )
+
+
+def _clause_of_object(doc: AnalysedDocument, report: Report, limit: int) -> Span | None:
+    """Return the clause whose subject the parse takes for the verb's object: "said tax is due"."""
+    tokens = doc.tokens
+    thing = child_of(doc, report.token, "dobj")
+    if thing is None or thing < report.token or thing == report.speaker_head:
+        return None
+    first, last = subtree(doc, thing)
+    end = with_own_verb(doc, report.token, last)
+    if first != report.token + 1 or end == last:
+        return None
+    return trimmed(doc.text, tokens.start[first], min(tokens.end[end], limit))
+
+
+def _is_gerund_clause(doc: AnalysedDocument, report: Report, child: int) -> bool:
+    """Tell whether a gerund opens what is reported: "said leaving would cost jobs"."""
+    tokens = doc.tokens
+    if tokens.tag[child] != "VBG" or report.is_passive or "c" not in report.cue.takes:
+        return False
+    return tokens.tag[subtree(doc, child)[0]] in ("VBG", "RB")
 
 
 def _unparsed(doc: AnalysedDocument, report: Report) -> Span | None:
@@ -87,17 +146,28 @@ def _unparsed(doc: AnalysedDocument, report: Report) -> Span | None:
     tokens = doc.tokens
     takes = report.cue.takes
     sentence = doc.sentence_at(tokens.start[report.token])
-    if not report.is_finite and not takes & {"a", "w"}:
-        return None
     first = doc.tokens_in(report.clause_end, sentence.char_end)
-    for token in first[:_MAX_ADDRESS]:
+    reach = _MAX_ADDRESS if report.is_finite or takes & {"a", "w"} else 1
+    if tokens.tag[report.first_token - 1] == "WP":
+        # "What he said last week is true": what he said is not told.
+        reach = 0
+    for token in first[:reach]:
         word = tokens.text[token].lower()
-        opens = (word == "that" and "c" in takes) or (word in _QUESTIONS and "w" in takes)
+        opens = (
+            (word == "that" and "c" in takes)
+            or (word in _QUESTIONS and "w" in takes)
+            or (
+                token == first.start
+                and "c" in takes
+                and report.is_finite
+                and opens_clause(doc, token)
+            )
+        )
         if opens and has_clause(doc, tokens.start[token], sentence.char_end):
             last = before_afterthought(doc, token, first[-1])
             if word in _QUESTIONS:
                 last = _before_comma(doc, token, last)
-            return _trimmed(doc.text, tokens.start[token], tokens.end[last])
+            return trimmed(doc.text, tokens.start[token], tokens.end[last])
         if tokens.tag[token] in FINITE or (word == "," and not report.is_passive):
             return None
     return None
@@ -114,10 +184,17 @@ def _prepositional(doc: AnalysedDocument, report: Report, limit: int) -> Span | 
     """Return what follows the preposition that leads to the content: "called for a vote"."""
     tokens = doc.tokens
     verb = report.token
+    takes = report.cue.takes
     for child in doc.children[verb]:
         if child <= verb:
             continue
-        if tokens.dep[child] == "prep" and tokens.text[child] in report.cue.takes:
+        if tokens.dep[child] == "advcl" and "for" in takes:
+            # "called for them to go": the parse makes a clause of what "for" leads to.
+            mark = child_of(doc, child, "mark")
+            if mark is not None and tokens.text[mark] == "for":
+                clause = _clause(doc, report, child, limit)
+                return None if clause is None else (tokens.start[mark + 1], clause[1])
+        if tokens.dep[child] == "prep" and tokens.text[child] in takes:
             last = subtree(doc, child)[1]
             is_unsaid = tokens.text[child] in _TOPICAL and child_of(doc, verb, "neg") is not None
             if last == child or is_unsaid:
@@ -128,7 +205,7 @@ def _prepositional(doc: AnalysedDocument, report: Report, limit: int) -> Span | 
                 first = first if thing is None else max(verb + 1, subtree(doc, thing)[0])
             last = max(with_infinitive(doc, last), _asked_of(doc, verb, child))
             last = before_afterthought(doc, first, last)
-            return _trimmed(doc.text, tokens.start[first], min(tokens.end[last], limit))
+            return trimmed(doc.text, tokens.start[first], min(tokens.end[last], limit))
     return None
 
 
@@ -160,11 +237,18 @@ def _clause(
         # A finite clause has a subject: the parse has hung it on the verb.
         first = report.token + 1
     first = max(first, report.token + 1)
+    if last < first:
+        return None
+    last = with_own_verb(doc, report.token, last)
+    if tokens.dep[head] in ("ccomp", "xcomp"):
+        last = with_adverbials(doc, report.token, last)
     last = _before_next_report(doc, report, head, first, last)
     last = with_condition(doc, with_infinitive(doc, last), limit)
     last = with_next_clause(doc, last, limit)
+    last = before_main_clause(doc, report.token, first, last)
     last = before_afterthought(doc, first, last)
-    return _trimmed(doc.text, tokens.start[first], min(tokens.end[last], limit))
+    last = past_conjunction(doc, last, limit)
+    return trimmed(doc.text, tokens.start[first], min(tokens.end[last], limit))
 
 
 def _asked_of(doc: AnalysedDocument, verb: int, preposition: int) -> int:
@@ -181,7 +265,7 @@ def _asked_of(doc: AnalysedDocument, verb: int, preposition: int) -> int:
 def _before_next_report(
     doc: AnalysedDocument, report: Report, head: int, first: int, last: int
 ) -> int:
-    """Return the last token before a further report by the same speaker: "... and called on".
+    """Return the last token before the same speaker's next act: "... and called on".
 
     The parse often hangs it on the reported clause.
     """
@@ -190,8 +274,8 @@ def _before_next_report(
         if (
             tokens.dep[child] == "conj"
             and child > head
-            and tokens.text[child] in VERBS
-            and tokens.tag[child] == tokens.tag[report.token]
+            and (tokens.text[child] in VERBS or tokens.text[child] in _REFUSALS)
+            and _goes_with(doc, report, child)
             and child_of(doc, child, "nsubj", "nsubjpass") is None
         ):
             joint = child
@@ -199,6 +283,12 @@ def _before_next_report(
                 joint -= 1
             return joint - 1 if joint < child else last
     return last
+
+
+def _goes_with(doc: AnalysedDocument, report: Report, verb: int) -> bool:
+    """Tell whether a verb has a form in which it may stand beside the reporting one."""
+    tag = doc.tokens.tag[verb]
+    return tag == doc.tokens.tag[report.token] or (report.is_finite and tag in ("VBD", "VBZ"))
 
 
 def _relative_before(doc: AnalysedDocument, report: Report) -> Span | None:
@@ -209,84 +299,9 @@ def _relative_before(doc: AnalysedDocument, report: Report) -> Span | None:
         return None
     if tokens.text[before].lower() not in ("which", "that", "who", "whom", "what"):
         return None
+    if tokens.head[before] == report.token and tokens.dep[before] in (*SUBJECTS, "mark"):
+        # "who was asked about": the one spoken to; "added that she says": no relative.
+        return None
     if tokens.start[before] < doc.sentence_at(report.clause_start).char_start:
         return None
     return tokens.start[before], tokens.end[before]
-
-
-def _is_set_off(doc: AnalysedDocument, report: Report) -> bool:
-    """Tell whether commas or the sentence's edge set the report off from what it reports."""
-    text = doc.text
-    if not report.is_finite or _has_complement(doc, report):
-        return False
-    sentence = doc.sentence_at(report.clause_start)
-    before = text[sentence.char_start : report.clause_start].rstrip(_EDGE_SPACE)
-    if not before or before[-1] not in ",—–-”\"'’":
-        return False
-    if has_clause(doc, sentence.char_start, report.clause_start):
-        return True
-    # "In some towns, they say, nobody votes": commas on both sides.
-    rest = text[report.clause_end : sentence.char_end].lstrip(_EDGE_SPACE)
-    return rest.startswith(",") and has_clause(doc, report.clause_end, sentence.char_end)
-
-
-def _has_complement(doc: AnalysedDocument, report: Report) -> bool:
-    """Tell whether the verb has something of its own to say, or its subject is "which"."""
-    tokens = doc.tokens
-    if report.speaker_head is not None and tokens.tag[report.speaker_head] == "WDT":
-        return True
-    return any(
-        child > report.token
-        and tokens.dep[child] in ("xcomp", "acomp", "attr", "dobj")
-        and child != report.speaker_head
-        and not (tokens.dep[child] == "dobj" and "a" in report.cue.takes)
-        for child in doc.children[report.token]
-    )
-
-
-def _around(doc: AnalysedDocument, report: Report) -> list[Span]:
-    """Return what stands before and after the report in its sentence."""
-    text = doc.text
-    sentence = doc.sentence_at(report.clause_start)
-    spans = []
-    start = sentence.char_start
-    if report.token > sentence.token_start:
-        start = doc.tokens.start[dateline_end(doc, report.token)]
-    leading = _LEADING.match(text, start, report.clause_start)
-    if leading is not None:
-        start = leading.end()
-    before = _trimmed(text, start, report.clause_start)
-    if before is not None:
-        spans.append(before)
-    rest = text[report.clause_end : sentence.char_end].lstrip(_EDGE_SPACE)
-    if before is None or rest.startswith((",", "—")):
-        after = _trimmed(text, report.clause_end, sentence.char_end)
-        if after is not None and (before is None or _goes_on(doc, report, after)):
-            spans.append(after)
-    return spans
-
-
-def _goes_on(doc: AnalysedDocument, report: Report, after: Span) -> bool:
-    """Tell whether what follows the report's comma belongs to the words before it.
-
-    After "said Smith," stands as a rule what Smith is, and after "Smith said," a comment.
-    """
-    tokens = doc.tokens
-    inside = doc.tokens_in(*after)
-    opener = inside[0]
-    if tokens.tag[opener] in FINITE:
-        return True
-    own_report = tokens.tag[opener] == "VBG" and tokens.text[opener] in VERBS
-    if own_report or len(inside) < _MIN_REST:
-        return False
-    start = doc.sentence_at(report.clause_start).char_start
-    is_complete = has_clause(doc, start, report.clause_start)
-    return not is_complete or tokens.tag[opener] not in _NAMES_A_ROLE
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and (text[start] in _TRAILING or text[start].isspace()):
-        start += 1
-    while end > start and (text[end - 1] in _TRAILING or text[end - 1].isspace()):
-        end -= 1
-    return (start, end) if start < end else None

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.cues import ACCORDING_CUE, CUE_WORDS, NOUNS, VERBS, Cue
+from pipeline.extract.quotes.ends import with_infinitive
 from pipeline.extract.quotes.syntax import (
     FINITE,
     child_of,
     nearby_subject,
     noun_phrase,
+    opens_clause,
     subject,
     subtree,
     verb_group,
@@ -62,7 +64,7 @@ def find_reports(doc: AnalysedDocument, is_quoted: Callable[[int], bool]) -> lis
         word = tokens.text[index]
         report = None
         if (cue := VERBS.get(word)) is not None and (
-            tokens.tag[index].startswith("VB") or _ends_as_report(doc, index)
+            tokens.tag[index].startswith("VB") or _mistagged(doc, index)
         ):
             report = _verb_report(doc, index, cue, is_quoted)
         elif (cue := NOUNS.get(word)) is not None and tokens.tag[index].startswith("N"):
@@ -128,11 +130,17 @@ def _verb_report(
     cue_span = (start, end)
     speaker = None
     if head is not None:
-        speaker = _chars(doc, noun_phrase(doc, head))
+        begin, stop = noun_phrase(doc, head)
+        if begin <= verb <= stop:
+            # The parse hangs the verb on its own subject: "Smith claims he won".
+            begin, stop = (begin, verb - 1) if head < verb else (verb + 1, stop)
+            if begin > stop:
+                return None
+        speaker = _chars(doc, (begin, stop))
         if tokens.head[head] == verb or abs(head - verb) <= 2:
             start = min(start, speaker[0])
             end = max(end, speaker[1])
-            first = min(first, noun_phrase(doc, head)[0])
+            first = min(first, begin)
     if not passive and "a" in cue.takes:
         spoken_to = child_of(doc, verb, "dobj", "dative")
         if spoken_to is not None and spoken_to > verb:
@@ -163,22 +171,23 @@ def _verb_report(
         addressee=addressee,
         antecedent=antecedent,
         is_passive=passive,
-        is_finite=tokens.tag[verb] in FINITE or (tokens.tag[verb] == "VBN" and not passive),
+        is_finite=tokens.tag[verb] in (*FINITE, "NNS")
+        or (tokens.tag[verb] == "VBN" and not passive),
         is_aside=is_aside,
     )
 
 
-def _ends_as_report(doc: AnalysedDocument, index: int) -> bool:
-    """Tell whether a name and what was tagged as a noun make a report: "Smith answers."."""
+def _mistagged(doc: AnalysedDocument, index: int) -> bool:
+    """Tell whether what was tagged as a noun is a verb: "Smith answers.", "Smith claims he won"."""
     tokens = doc.tokens
+    if tokens.tag[index] != "NNS" or doc.sentence_at(tokens.start[index]).token_start >= index:
+        return False
     following = tokens.text[index + 1 : index + 2]
-    return (
-        tokens.tag[index] == "NNS"
-        and tokens.dep[index] == "ROOT"
-        and tokens.tag[index - 1] in ("NNP", "CD")
-        and following in (["."], [":"], [","])
-        and doc.sentence_at(tokens.start[index]).token_start < index
-    )
+    if not tokens.text[index - 1][0].isupper() and tokens.tag[index - 1] != "CD":
+        return False
+    if opens_clause(doc, index + 1):
+        return True
+    return tokens.dep[index] == "ROOT" and following in (["."], [":"], [","])
 
 
 def _says_no_more(doc: AnalysedDocument, verb: int, cue: Cue) -> bool:
@@ -188,7 +197,7 @@ def _says_no_more(doc: AnalysedDocument, verb: int, cue: Cue) -> bool:
     thing = child_of(doc, verb, "dobj")
     if thing is None:
         return "c" in cue.takes
-    return doc.tokens.text[thing] == "it"
+    return doc.tokens.text[thing] == "it" and "l" not in cue.takes
 
 
 def _parenthetic_subject(doc: AnalysedDocument, verb: int, first: int) -> int | None:
@@ -240,7 +249,7 @@ def _noun_report(doc: AnalysedDocument, noun: int, cue: Cue) -> Report | None:
             if mark is not None and tokens.text[mark] in ("that", "to"):
                 content = subtree(doc, child)
         elif tokens.text[child] == "for" and cue.stance is CueStance.URGED:
-            last = subtree(doc, child)[1]
+            last = with_infinitive(doc, subtree(doc, child)[1])
             content = (child + 1, last) if last > child else None
     if content is None:
         return None
@@ -277,6 +286,8 @@ def _phrase_report(doc: AnalysedDocument, word: int) -> Report | None:
     if head is None:
         return None
     first, last = subtree(doc, head)
+    if tokens.text[last] == ",":
+        last -= 1
     speaker = _chars(doc, noun_phrase(doc, head))
     return Report(
         token=word,

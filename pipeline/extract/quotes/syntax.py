@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from pipeline.document import AnalysedDocument
+from pipeline.extract.quotes.cues import VERBS
 
 _AUXILIARIES = frozenset(("aux", "auxpass", "neg", "advmod"))
 # What hangs on a noun and is not needed to know who is meant.
@@ -57,6 +58,13 @@ def has_clause(doc: AnalysedDocument, start: int, end: int) -> bool:
     return any(tokens.tag[token] in FINITE for token in doc.tokens_in(start, end))
 
 
+def opens_clause(doc: AnalysedDocument, token: int) -> bool:
+    """Tell whether a subject and right after it a verb stand there: "he was", "taxes rose"."""
+    tokens = doc.tokens
+    subject = last_naming(doc, token, min(token + MAX_SPEAKER_TOKENS, len(tokens) - 1))
+    return subject is not None and tokens.tag[subject + 1] in FINITE
+
+
 def subject(doc: AnalysedDocument, verb: int) -> int | None:
     """Return the head of who does what the verb says, found through shared subjects."""
     tokens = doc.tokens
@@ -85,7 +93,9 @@ def subject(doc: AnalysedDocument, verb: int) -> int | None:
                 pressed = child_of(doc, head, "dobj")
                 if pressed is not None and tokens.tag[pressed] in ("NNP", "PRP"):
                     return pressed
-            elif dep == "conj" and _is_sibling_of_outer(doc, verb, head):
+            elif (dep == "conj" and _is_sibling_of_outer(doc, verb, head)) or (
+                current == verb and _adds_to_report(doc, verb, head)
+            ):
                 head = tokens.head[head]
             elif not through_nouns and dep not in _SHARES_SUBJECT:
                 return None
@@ -131,6 +141,17 @@ def _is_sibling_of_outer(doc: AnalysedDocument, verb: int, head: int) -> bool:
         return False
     after_comma = tokens.tag[verb - 1] == "CC" and tokens.text[verb - 2] == ","
     return after_comma or tokens.tag[verb] != tokens.tag[head]
+
+
+def _adds_to_report(doc: AnalysedDocument, verb: int, head: int) -> bool:
+    """Tell whether a participle hung on a reported clause is the reporter's: "..., adding that"."""
+    tokens = doc.tokens
+    return (
+        tokens.tag[verb] == "VBG"
+        and tokens.tag[verb - 1] in (",", "''")
+        and tokens.dep[head] == "ccomp"
+        and tokens.text[tokens.head[head]] in VERBS
+    )
 
 
 def _leads_past_noun(doc: AnalysedDocument, current: int, noun: int) -> bool:
