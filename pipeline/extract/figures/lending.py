@@ -137,6 +137,10 @@ class Lender:
         draft = piece.draft
         if draft.numeral.kind not in ("cardinal", "fraction"):
             return
+        if draft.rule == "cardinal:gapped" and index > 0:
+            # "Poland took 300 refugees, Romania 140"
+            self._take(piece, pieces[index - 1], "elided:from the figure before")
+            return
         # "a pick or two"
         if piece.first - 2 >= sentence.token_start and draft.numeral.words == "two":
             noun = piece.first - 2

@@ -17,6 +17,10 @@ _INDEX_NAME = re.compile(
     r"Russell|Fortune|Forbes|ASX|TOPIX|Topix|TSX|KOSPI|Nasdaq|NASDAQ|Hot|Big|Top|Area|Studio|"
     r"Formula|Catch|Euro|EURO)[ -]$"
 )
+_GAPPED = re.compile(
+    r"[^.;:!?()]*?(?:,|,? and|,? but|,? while) (?:the |in |at |for |from )?"
+    r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}[ ]"
+)
 _PLURAL_VERBS = frozenset(("are", "were", "have"))
 
 
@@ -143,6 +147,15 @@ class Names(Company):
         _, word, _ = self._next(char)
         learned = word.endswith("ae")  # larvae, amphorae
         return word.islower() and len(word) > 3 and (learned or singular(word) != word)
+
+    def _is_gapped(self, numeral: Numeral, items: list[Draft | PassedOver]) -> bool:
+        """A name and a number go on from an earlier figure: "Poland took 300, Romania 140"."""
+        earlier = items[-1] if items else None
+        if not isinstance(earlier, Draft) or numeral.start - earlier.end > 90:
+            return False
+        if earlier.is_currency and numeral.scale < 1000:
+            return False
+        return _GAPPED.fullmatch(self.text, earlier.end, numeral.start) is not None
 
     def _counts_ahead(self, index: int) -> bool:
         """The parse makes the number a modifier of a plural noun to its right."""

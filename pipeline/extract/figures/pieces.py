@@ -68,6 +68,13 @@ class Piece:
     """The figure that this one repeats in another unit: "7 miles (11 km)"."""
 
 
+def _is_preposition(text: str, cue: Cue | None) -> bool:
+    """Before "one of" these words say where or of what: "furious about one of the cuts"."""
+    return cue is not None and text[cue.start : cue.end].lower() in (
+        "about", "around", "near", "over", "under", "above", "below",
+    )  # fmt: skip
+
+
 def spans_of(pieces: list[Piece]) -> dict[int, int]:
     """Return, for the first token of each number, the token after number and unit."""
     return {piece.first: piece.after for piece in pieces}
@@ -113,11 +120,7 @@ class PieceMaker:
                 piece.noun = None
 
     def _place(self, draft: Draft, sentence: Sentence) -> Piece:
-        if draft.is_currency and draft.unit is not None:
-            own = self.purse.resolve(draft.unit, self.text[draft.start : draft.end])
-            if own is not None:
-                draft.unit = own[0]
-                draft.steps.append(own[1])
+        self._resolve_money(draft)
         inside = self.doc.tokens_in(draft.number_start, draft.number_end)
         first = inside.start
         after = self.doc.tokens_in(draft.end, sentence.char_end).start
@@ -128,11 +131,20 @@ class PieceMaker:
             after += not any(mark.isalnum() for mark in rest)
         return Piece(draft, first, after)
 
+    def _resolve_money(self, draft: Draft) -> None:
+        if draft.unit is None or not draft.is_currency:
+            return
+        own = self.purse.resolve(draft.unit, self.text[draft.start : draft.end])
+        if own is not None:
+            draft.unit = own[0]
+            draft.steps.append(own[1])
+
     def _complete(self, piece: Piece, sentence: Sentence) -> None:
         draft, first, after = piece.draft, piece.first, piece.after
         limit = sentence.char_start
         piece.cue = comparator_before(self.text, draft.start, limit)
-        if piece.cue is not None and draft.unit is not None and self._over_a_time(piece):
+        one_of = draft.numeral.words == "one" and self.text.startswith(" of ", draft.end)
+        if self._over_a_time(piece) or (one_of and _is_preposition(self.text, piece.cue)):
             piece.cue = None
         if piece.cue is None or piece.cue.comparator == "approx":
             # "About 500 or more" is bounded, not only near.
@@ -195,6 +207,7 @@ class PieceMaker:
         draft.unit = unit
         draft.end = self.tokens.end[noun.head]
         draft.steps.append(f"unit:{unit.name} (behind modifiers)")
+        self._resolve_money(draft)
         piece.after = noun.head + 1
         piece.noun = None
 

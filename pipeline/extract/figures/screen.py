@@ -151,7 +151,7 @@ class Screen(Names):
         out_of = gap != "in"
         small = not left.is_digits or right.value <= 20
         worded = small and tag.startswith(("VB", "MD"))
-        shared = out_of or worded or tag in ("NNS", "NNPS", "JJ", "NN", "")
+        shared = out_of or worded or tag in ("NNS", "NNPS", "JJ", "NN", "NNP", "")
         if after.unit is not None or not shared:
             return None
         steps = [*left.steps, *right.steps, "ratio:n in m"]
@@ -239,6 +239,9 @@ class Screen(Names):
             reason = None
         if reason is None and numeral.words == "one" and numeral.scale == 1 and numeral.value == 1:
             reason = rejects.one(text, numeral, word, tag, self.first)
+        if reason is None and self._is_gapped(numeral, items):
+            made.rule = "cardinal:gapped"
+            return None
         return reason or self._name(numeral, made, tag)
 
     def _label(self, numeral: Numeral, next_tag: str) -> rejects.Reason | None:

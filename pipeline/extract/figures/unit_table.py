@@ -36,6 +36,7 @@ m3 ; cubic metre ; meter**3 ; cubic metre, cubic metres, cubic meter, cubic mete
 Mm3 ; million cubic metre ; ; mcm, mmcm ;
 Gm3 ; billion cubic metre ; ; bcm ;
 M[cft_i] ; million cubic foot ; ; mmcf, mmscf ;
+M[cft_i]/d ; million cubic foot per day ; ; mmcfd, mmscfd, mcfd ;
 G[cft_i] ; billion cubic foot ; ; bcf ;
 T[cft_i] ; trillion cubic foot ; ; tcf ;
 cm3 ; cubic centimetre ; centimeter**3 ; cubic centimetre, cubic centimetres, cubic centimeter, cubic centimeters ; cc, cm³
