@@ -158,6 +158,28 @@ def compare(
 
 
 @app.command()
+def report(
+    warehouse: Warehouse = None,
+    page: Annotated[
+        Path | None, typer.Option(help="File to write.", show_default="WAREHOUSE/report.html")
+    ] = None,
+) -> None:
+    """Write a page of what the sources say: contradictions, claims, sources, what was left out.
+
+    The page is one file. It loads nothing and runs nothing, and is the same for the same
+    generation.
+    """
+    from assets.page import render
+    from pipeline.run.overview import overview
+
+    settings = _settings(warehouse=warehouse)
+    rendered = render(overview(settings))
+    place = page or settings.warehouse / "report.html"
+    place.write_text(rendered, encoding="utf-8")
+    typer.echo(f"{safe(str(place))} is written.")
+
+
+@app.command()
 def verify(raw: Raw = None, warehouse: Warehouse = None) -> None:
     """Prove every span of the warehouse against the raw bytes."""
     from assets.console import showing_progress

@@ -7,7 +7,7 @@ import pytest
 
 from assets.exit_codes import Exit
 
-COMMANDS = ("build", "status", "query", "trace", "explain", "compare", "verify", "forget")
+COMMANDS = ("build", "status", "query", "trace", "explain", "compare", "report", "verify", "forget")
 
 
 def test_help_lists_commands_and_exit_codes(shell):
