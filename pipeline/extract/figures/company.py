@@ -204,14 +204,10 @@ class Company:
             return passed(FigureReject.IDIOM, numeral.start, end, "half:compound")
         return made
 
-    def _ordinal(
-        self, numeral: Numeral, items: list[Draft | PassedOver]
-    ) -> Draft | PassedOver | None:
+    def _ordinal(self, numeral: Numeral, items: list[Draft | PassedOver]) -> Draft | PassedOver:
         """Return the share that an ordinal stands for ("fell by a third"), or its reject."""
         previous = items[-1] if items else None
         earlier = previous if isinstance(previous, Draft) else None
-        if earlier is not None and numeral.end <= earlier.end:
-            return None  # "a 30-second advertisement"
         value = numeral.value or 0.0
         _, _, tag = self._next(numeral.end)
         part = value > 2 and numeral.steps == [f"ordinal:{numeral.words}"]

@@ -29,7 +29,7 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_COUNTRY = re.compile(
-    r" ?(U\.S\.|US|USD|Australian|Canadian|American|NZ|EUR|CAD|AUD)(?![a-z])"
+    r" ?(U\.S\.|US|USD|Australian|Canadian|American|NZ|EUR|CAD|AUD)(?![a-z-])"
 )
 _LEADING_COUNTRY = re.compile(r"(?:US|U\.S\.|HK|NZ|AU|CA) ?$")
 _POUNDS = re.compile(r"[ -](pounds?)\b(?![- ](?:feet|foot|force))", re.IGNORECASE)

@@ -245,7 +245,8 @@ class WordReader:
         is_part = following.kind == "part" and (several if top > 1 else following.text[-1] != "s")
         is_part = is_part or (following.kind == "part" and following.text == "half" and top == 1)
         is_part = is_part or (following.kind == "ordinal" and top == 1 and following.value > 2)
-        if not is_part or not 0 < top < following.value:
+        # "The last two quarters" are periods: nobody calls a half two quarters.
+        if not is_part or not 0 < top < following.value or (top, following.value) == (2, 4):
             return None
         scaled = self.kind(index + 2) in _SCALES and self.gap(index + 1) in (" ", "-")
         period = following.text in ("quarter", "quarters", "half", "halves")

@@ -169,6 +169,8 @@ class Screen(Names):
         date = self._date_over(numeral.start, numeral.end)
         if date is not None and not self._serves_both(made):
             return None
+        if numeral.kind in ("ordinal", "unreadable") and _is_inside(numeral, items):
+            return None  # the unit of the figure before: "30 seconds", "two quarters"
         match numeral.kind:
             case "ordinal":
                 return self._ordinal(numeral, items)
@@ -264,6 +266,11 @@ class Screen(Names):
             if gap in ("and", "to", "or", ",", ", and", "-", "–", "through", "until"):
                 return rejects.Reason(FigureReject.YEAR, numeral.start, numeral.end, "year:listed")
         return None
+
+
+def _is_inside(numeral: Numeral, items: list[Draft | PassedOver]) -> bool:
+    last = items[-1] if items else None
+    return isinstance(last, Draft) and numeral.end <= last.end
 
 
 def _is_year(numeral: Numeral) -> bool:
