@@ -8,13 +8,15 @@ on the set of mentions alone.
 
 import math
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from pipeline.link.claims import words as claim_words
 from pipeline.link.claims.mention import Mention
+from pipeline.link.claims.store import MentionStore
 from schemas.claims import ClaimKind
 
 BLOCK_CAP = 40
@@ -22,14 +24,24 @@ _MULTIPLIER = 0x9E3779B97F4A7C15
 _MASK = 2**64 - 1
 
 
-class _Keys:
-    """Numbers for keys: parts are counted as they come, and mixed into 64 bits.
+class Keys:
+    """The keys of mentions, as numbers: parts are counted as they come, and mixed into 64 bits.
 
     Two keys with one number would at worst have mentions compared that share nothing.
     """
 
     def __init__(self) -> None:
         self._parts: dict[object, int] = {}
+        self._places = array("I")
+        self._numbers = array("Q")
+        self._count = 0
+
+    def add(self, mention: Mention) -> None:
+        """Add the keys of a mention, which has the next place."""
+        for number in {self.number(*one) for one in _keys(mention)}:
+            self._places.append(self._count)
+            self._numbers.append(number)
+        self._count += 1
 
     def number(self, *parts: object) -> int:
         """Return the number of the key that the parts make."""
@@ -39,26 +51,40 @@ class _Keys:
             mixed ^= mixed >> 29
         return mixed
 
+    def frame(self, places: npt.NDArray[np.uint32]) -> pl.DataFrame:
+        """Return place and key of each, the places renamed."""
+        named = places[np.frombuffer(self._places, dtype=np.uint32)]
+        return _frame(named, np.frombuffer(self._numbers, dtype=np.uint64))
 
-def candidate_pairs(mentions: Sequence[Mention]) -> pl.DataFrame:
-    """Return the pairs to compare as places in `mentions`: a < b, each once, in order."""
-    numbers = _Keys()
-    places, keys = array("I"), array("Q")
-    for place, mention in enumerate(mentions):
-        for key in {numbers.number(*one) for one in _keys(mention)}:
-            places.append(place)
-            keys.append(key)
-    sized = _frame(places, keys).with_columns(size=pl.len().over("key")).filter(pl.col("size") > 1)
+
+def candidate_pairs(keys: Keys, store: MentionStore) -> pl.DataFrame:
+    """Return the pairs to compare as places in the store: a < b, each once, block by block."""
+    sized = (
+        keys.frame(store.seal())
+        .with_columns(size=pl.len().over("key"))
+        .filter(pl.col("size") > 1)
+        .sort("place", "key")
+    )
     small = sized.filter(pl.col("size") <= BLOCK_CAP).select("place", "key")
-    places, keys = array("I"), array("Q")
-    for place, key in sized.filter(pl.col("size") > BLOCK_CAP).select("place", "key").iter_rows():
-        mention = mentions[place]
-        for detail in (*mention.around, *mention.stems):
-            places.append(place)
-            keys.append(numbers.number(key, detail))
-    sharp = _frame(places, keys).with_columns(size=pl.len().over("key"))
+    places, numbers = array("I"), array("Q")
+    large = sized.filter(pl.col("size") > BLOCK_CAP).group_by("place", maintain_order=True)
+    for place, theirs in large.agg("key").iter_rows():
+        mention = store[place]
+        for key in theirs:
+            for detail in (*mention.around, *mention.stems):
+                places.append(place)
+                numbers.append(keys.number(key, detail))
+    sharp = _frame(
+        np.frombuffer(places, dtype=np.uint32), np.frombuffer(numbers, dtype=np.uint64)
+    ).with_columns(size=pl.len().over("key"))
     met = sharp.filter(pl.col("size").is_between(2, BLOCK_CAP)).select("place", "key")
-    return pl.concat([_all_pairs(pl.concat([small, met])), _chained(sharp)]).unique().sort("a", "b")
+    return (
+        pl.concat([_all_pairs(pl.concat([small, met])), _chained(sharp)])
+        .group_by("a", "b")
+        .agg(pl.col("key").min())
+        .sort("key", "a", "b")
+        .select("a", "b")
+    )
 
 
 def _all_pairs(blocks: pl.DataFrame) -> pl.DataFrame:
@@ -67,7 +93,7 @@ def _all_pairs(blocks: pl.DataFrame) -> pl.DataFrame:
         .rename({"place": "a"})
         .join(blocks.lazy().rename({"place": "b"}), on="key")
         .filter(pl.col("a") < pl.col("b"))
-        .select("a", "b")
+        .select("a", "b", "key")
         .collect()
     )
 
@@ -84,19 +110,15 @@ def _chained(sharp: pl.DataFrame) -> pl.DataFrame:
         .with_columns(first=pl.col("b").min().over("key"), before=pl.col("b").shift(1).over("key"))
     )
     return (
-        pl.concat([large.select("b", a="first"), large.select("b", a="before")])
+        pl.concat([large.select("key", "b", a="first"), large.select("key", "b", a="before")])
         .filter(pl.col("a") < pl.col("b"))
-        .select("a", "b")
+        .select("a", "b", "key")
     )
 
 
-def _frame(places: "array[int]", keys: "array[int]") -> pl.DataFrame:
+def _frame(places: npt.NDArray[np.uint32], keys: npt.NDArray[np.uint64]) -> pl.DataFrame:
     return pl.DataFrame(
-        {
-            "place": np.frombuffer(places, dtype=np.uint32),
-            "key": np.frombuffer(keys, dtype=np.uint64),
-        },
-        schema={"place": pl.UInt32, "key": pl.UInt64},
+        {"place": places, "key": keys}, schema={"place": pl.UInt32, "key": pl.UInt64}
     )
 
 
@@ -106,7 +128,8 @@ def _keys(mention: Mention) -> Iterator[tuple[object, ...]]:
         return
     unit = mention.dimension
     thing = mention.thing[0] if mention.thing else mention.noun
-    entities = mention.counted | mention.agents | mention.places | mention.around
+    told = mention.counted | mention.agents | mention.places
+    entities = told | mention.around
     for rounded in _rounded(mention):
         yield "value", unit, thing, rounded
         # Nouns of no known kind, or of different kinds, may still name one thing at one place.
@@ -117,7 +140,8 @@ def _keys(mention: Mention) -> Iterator[tuple[object, ...]]:
             yield "value near", unit, rounded, word
     for word in mention.modifiers:
         yield "thing", unit, thing, word
-    for entity in entities | mention.setting if thing else entities:
+    # Who names neither whom nor where tells of what the text is set in.
+    for entity in entities if told or not thing else entities | mention.setting:
         yield "thing of", unit, thing, entity
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from pipeline.link.claims import words as claim_words
 from pipeline.link.claims.frames import is_carrying
 from pipeline.link.claims.mention import Mention
-from pipeline.link.claims.slots import Outcome, are_one_quantity, compared, is_part, on_other_days
+from pipeline.link.claims.slots import is_part, on_other_days, shared_slots
 from pipeline.link.claims.words import (
     LOOSE_FAMILIES,
     WIDE_NOUNS,
@@ -91,9 +91,8 @@ def match_figures(a: Mention, b: Mention) -> Match:
     _weigh_thing(match, a, b)
     _weigh_surroundings(match, a, b)
     if not match.values_agree and match.score < SAME_WHEN_VALUES_DIFFER:
-        slots = compared(a, b)
-        if are_one_quantity(a, b, slots):
-            same = frozenset(one.name for one in slots if one.outcome is Outcome.SAME)
+        same = shared_slots(a, b)
+        if same is not None:
             lack = SAME_WHEN_VALUES_DIFFER - match.score
             match.add(lack, "one quantity: same {}, nothing tells them apart", same)
     return match

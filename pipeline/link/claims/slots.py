@@ -6,8 +6,7 @@ slot that is apart keeps two figures apart; enough that are the same make them o
 dispute or brought up to date.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from enum import Enum
 
 from pipeline.link.claims.mention import Mention
@@ -23,15 +22,6 @@ class Outcome(Enum):
     APART = "apart"
 
 
-@dataclass(slots=True, frozen=True)
-class Slot:
-    """The outcome of one slot, and what is the same in it."""
-
-    name: str
-    outcome: Outcome
-    detail: str = ""
-
-
 _ENOUGH = 3
 """Slots that are the same in figures that are of one quantity."""
 _FACTOR = 3
@@ -41,25 +31,27 @@ _FLOWS = frozenset({"give", "open"})
 _PEOPLE = "people"
 
 
-def compared(a: Mention, b: Mention) -> list[Slot]:
-    """Return the slots of two figures, each compared."""
-    return list(_slots(a, b))
+def shared_slots(a: Mention, b: Mention) -> frozenset[str] | None:
+    """Return what is the same in two figures of one quantity whose values differ.
 
-
-def are_one_quantity(a: Mention, b: Mention, slots: list[Slot]) -> bool:
-    """Return whether figures whose values differ are of one quantity by their slots."""
-    if any(one.outcome is Outcome.APART for one in slots):
-        return False
+    None when a slot tells them apart, or too little is the same.
+    """
     if a.is_vague or b.is_vague or a.is_whole or b.is_whole:
-        return False
+        return None
     smaller, larger = sorted(abs(one.low if one.value is None else one.value) for one in (a, b))
     if larger > _FACTOR * smaller:
-        return False
-    same = {one.name for one in slots if one.outcome is Outcome.SAME}
+        return None
+    same = set()
+    for name, compare in _SLOTS.items():
+        outcome = compare(a, b)
+        if outcome is Outcome.APART:
+            return None
+        if outcome is Outcome.SAME:
+            same.add(name)
     # Everybody counts people and gives shares: there, who or where must be said beside the number.
     is_common = not a.noun or _is_of_people(a)
     placed = {"who", "where"} if is_common else {"who", "where", "setting"}
-    return bool(same & placed) and len(same) >= _ENOUGH
+    return frozenset(same) if same & placed and len(same) >= _ENOUGH else None
 
 
 def is_part(a: Mention, b: Mention) -> bool:
@@ -77,79 +69,75 @@ def on_other_days(a: Mention, b: Mention) -> bool:
     return a.as_of[1] < b.as_of[0] or b.as_of[1] < a.as_of[0]
 
 
-def _slots(a: Mention, b: Mention) -> Iterator[Slot]:
-    yield _thing(a, b)
-    yield _sets("kind", a.modifiers, b.modifiers)
-    yield _apart("part") if is_part(a, b) else Slot("part", Outcome.OPEN)
-    yield _sets("doing", a.frames, b.frames)
-    yield _sets("who", a.agents, b.agents)
-    yield _where(a, b)
-    yield _setting(a, b)
-    yield _time(a, b)
-    yield Slot("window", Outcome.OPEN if a.window == b.window else Outcome.APART)
-    yield _sets("purpose", a.purpose, b.purpose)
-    yield Slot("denial", Outcome.OPEN if a.is_negated == b.is_negated else Outcome.APART)
-
-
-def _sets(name: str, a: frozenset[str], b: frozenset[str]) -> Slot:
+def _sets(a: frozenset[str], b: frozenset[str]) -> Outcome:
     if not a or not b:
-        return Slot(name, Outcome.OPEN)
-    shared = a & b
-    return Slot(name, Outcome.SAME, ", ".join(sorted(shared))) if shared else _apart(name)
+        return Outcome.OPEN
+    return Outcome.APART if a.isdisjoint(b) else Outcome.SAME
 
 
-def _apart(name: str) -> Slot:
-    return Slot(name, Outcome.APART)
+def _open_unless(is_apart: bool) -> Outcome:
+    return Outcome.APART if is_apart else Outcome.OPEN
 
 
 def _is_of_people(mention: Mention) -> bool:
     return mention.thing is not None and mention.thing[0] == _PEOPLE
 
 
-def _thing(a: Mention, b: Mention) -> Slot:
+def _thing(a: Mention, b: Mention) -> Outcome:
     if not a.noun and not b.noun and a.dimension != "count":
         has_own = bool(a.subject - b.subject and b.subject - a.subject)
         is_told = len(a.topic & b.topic) > 1 and not has_own
-        return Slot("thing", Outcome.SAME) if is_told else _apart("thing")
+        return Outcome.SAME if is_told else Outcome.APART
     if not a.noun or not b.noun or opposed(a.noun, b.noun):
-        return _apart("thing")
+        return Outcome.APART
     if a.noun == b.noun:
         # That both speak of people says too little to count.
         is_telling = a.noun not in WIDE_NOUNS and not _is_of_people(a)
-        return Slot("thing", Outcome.SAME if is_telling else Outcome.OPEN, a.noun)
+        return Outcome.SAME if is_telling else Outcome.OPEN
     if a.thing is None or a.thing != b.thing:
-        return _apart("thing")
+        return Outcome.APART
     family, kind = a.thing
-    is_one_kind = kind != "any" or family not in {_PEOPLE, *LOOSE_FAMILIES}
-    return Slot("thing", Outcome.OPEN if is_one_kind else Outcome.APART)
+    return _open_unless(kind == "any" and family in {_PEOPLE, *LOOSE_FAMILIES})
 
 
-def _where(a: Mention, b: Mention) -> Slot:
+def _where(a: Mention, b: Mention) -> Outcome:
+    places, counted = _sets(a.places, b.places), _sets(a.counted, b.counted)
+    if Outcome.APART in (places, counted):
+        return Outcome.APART
     first, second = a.places | a.counted, b.places | b.counted
-    if a.places and b.places and not a.places & b.places:
-        return _apart("where")
-    if a.counted and b.counted and not a.counted & b.counted:
-        return _apart("where")
-    shared = (first & (second | b.around)) | (second & a.around) | (a.around & b.around)
-    if shared:
-        return Slot("where", Outcome.SAME)
+    if first & (second | b.around) or second & a.around or a.around & b.around:
+        return Outcome.SAME
     # One text names who or where in the sentence, the other is set there.
-    near = ((first | a.agents) & b.setting) | ((second | b.agents) & a.setting)
-    return Slot("where", Outcome.SAME if near else Outcome.OPEN)
+    is_near = (first | a.agents) & b.setting or (second | b.agents) & a.setting
+    return Outcome.SAME if is_near else Outcome.OPEN
 
 
-def _setting(a: Mention, b: Mention) -> Slot:
+def _setting(a: Mention, b: Mention) -> Outcome:
     is_said = bool((a.places | a.counted | a.agents) and (b.places | b.counted | b.agents))
     if is_said or not a.setting or not b.setting:
-        return Slot("setting", Outcome.OPEN)
-    return _sets("setting", a.setting | a.around, b.setting | b.around)
+        return Outcome.OPEN
+    return _sets(a.setting | a.around, b.setting | b.around)
 
 
-def _time(a: Mention, b: Mention) -> Slot:
-    if a.as_of is None or b.as_of is None:
-        is_series = a.is_standing and b.is_standing and a.published != b.published
-        return Slot("when", Outcome.SAME if is_series else Outcome.OPEN, "told anew")
+def _when(a: Mention, b: Mention) -> Outcome:
     if on_other_days(a, b):
-        return _apart("when")
-    is_series = a.as_of[1] < b.as_of[0] or b.as_of[1] < a.as_of[0]
-    return Slot("when", Outcome.SAME, "told anew" if is_series else "the same date")
+        return Outcome.APART
+    if a.as_of is not None and b.as_of is not None:
+        return Outcome.SAME
+    is_series = a.is_standing and b.is_standing and a.published != b.published
+    return Outcome.SAME if is_series else Outcome.OPEN
+
+
+_SLOTS: dict[str, Callable[[Mention, Mention], Outcome]] = {
+    "thing": _thing,
+    "part": lambda a, b: _open_unless(is_part(a, b)),
+    "window": lambda a, b: _open_unless(a.window != b.window),
+    "denial": lambda a, b: _open_unless(a.is_negated != b.is_negated),
+    "kind": lambda a, b: _sets(a.modifiers, b.modifiers),
+    "doing": lambda a, b: _sets(a.frames, b.frames),
+    "purpose": lambda a, b: _sets(a.purpose, b.purpose),
+    "who": lambda a, b: _sets(a.agents, b.agents),
+    "where": _where,
+    "setting": _setting,
+    "when": _when,
+}

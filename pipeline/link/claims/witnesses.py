@@ -6,8 +6,7 @@ else can know, and of what it does, when its own announcement is among the menti
 reports name no other source.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -32,15 +31,20 @@ class Witness:
     reason: WitnessReason
 
 
+Passages = Mapping[tuple[str, str], list[dict[str, int]]]
+
+
+def passages_of(reuse: pl.DataFrame) -> Passages:
+    """Return the passages that two paragraphs share, by the ids of both, the lesser first."""
+    columns = reuse.select("paragraph_id_a", "paragraph_id_b", "passages")
+    return {(a, b): passages for a, b, passages in columns.iter_rows()}
+
+
 class Wording:
     """Answers whether two mentions stand in wording that one took from the other."""
 
-    def __init__(self, reuse: pl.DataFrame) -> None:
-        self._passages: dict[tuple[str, str], list[dict[str, int]]] = defaultdict(list)
-        for a, b, passages in reuse.select(
-            "paragraph_id_a", "paragraph_id_b", "passages"
-        ).iter_rows():
-            self._passages[a, b] = passages
+    def __init__(self, passages: Passages) -> None:
+        self._passages = passages
         self._runs: dict[str, frozenset[tuple[str, ...]]] = {}
 
     def shared(self, a: Mention, b: Mention) -> bool:

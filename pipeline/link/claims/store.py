@@ -1,0 +1,82 @@
+"""Store: mentions in as little room as they need until two of them are compared.
+
+A mention is some forty values and sets of words, three kilobytes as an object and a quarter of
+that packed. Mentions are added in any order and are then known by their place in the order of
+their ids, so that nothing depends on how they came.
+"""
+
+import datetime as dt
+import marshal
+from array import array
+from collections.abc import Iterable
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.link.claims.mention import Mention
+from schemas.claims import ClaimKind, Qualifier
+
+_NAMES = tuple(one.name for one in fields(Mention))
+_VALUES = attrgetter(*_NAMES)
+_KIND, _QUALIFIER = _NAMES.index("kind"), _NAMES.index("qualifier")
+_PUBLISHED, _AS_OF = _NAMES.index("published"), _NAMES.index("as_of")
+
+
+class MentionStore:
+    """Mentions, packed; once `seal` was called, by their place in the order of their ids."""
+
+    def __init__(self) -> None:
+        self._packed = bytearray()
+        self._ends = array("Q", [0])
+        self._ids: list[str] = []
+        self._order: npt.NDArray[np.int64] = np.empty(0, dtype=np.int64)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def add(self, mention: Mention) -> None:
+        """Add a mention."""
+        self._packed += _packed(mention)
+        self._ends.append(len(self._packed))
+        self._ids.append(mention.mention_id)
+
+    def seal(self) -> npt.NDArray[np.uint32]:
+        """Order the mentions by id; return the place of each, in the order in which they came."""
+        self._order = np.array(
+            sorted(range(len(self._ids)), key=self._ids.__getitem__), dtype=np.int64
+        )
+        places = np.empty(len(self._ids), dtype=np.uint32)
+        places[self._order] = np.arange(len(self._ids), dtype=np.uint32)
+        return places
+
+    def load(self, places: Iterable[int]) -> dict[int, Mention]:
+        """Return the mentions at some places."""
+        return {place: self[place] for place in places}
+
+    def __getitem__(self, place: int) -> Mention:
+        came = int(self._order[place])
+        return _unpacked(self._packed[self._ends[came] : self._ends[came + 1]])
+
+
+def _packed(mention: Mention) -> bytes:
+    values: list[Any] = list(_VALUES(mention))
+    values[_KIND], values[_QUALIFIER] = str(mention.kind), str(mention.qualifier)
+    if mention.published is not None:
+        values[_PUBLISHED] = mention.published.toordinal()
+    if mention.as_of is not None:
+        values[_AS_OF] = tuple(day.toordinal() for day in mention.as_of)
+    return marshal.dumps(values)
+
+
+def _unpacked(packed: bytearray) -> Mention:
+    values = marshal.loads(packed)  # noqa: S302 - bytes that this process packed
+    values[_KIND], values[_QUALIFIER] = ClaimKind(values[_KIND]), Qualifier(values[_QUALIFIER])
+    if values[_PUBLISHED] is not None:
+        values[_PUBLISHED] = dt.date.fromordinal(values[_PUBLISHED])
+    if values[_AS_OF] is not None:
+        first, last = map(dt.date.fromordinal, values[_AS_OF])
+        values[_AS_OF] = first, last
+    return Mention(*values)
