@@ -21,7 +21,8 @@ def boilerplate(workspace: Workspace) -> pl.DataFrame:
 
 def text_reuse(workspace: Workspace) -> pl.DataFrame:
     """Return fct_text_reuse over the used paragraphs of the next generation."""
-    return find_reuse(workspace.scan("dim_paragraph").filter("is_used").collect())
+    paragraphs = workspace.scan("dim_paragraph").filter("is_used", ~pl.col("is_boilerplate"))
+    return find_reuse(paragraphs.collect())
 
 
 def claims(workspace: Workspace) -> ClaimFrames:

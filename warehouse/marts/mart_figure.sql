@@ -1,6 +1,6 @@
--- One row per figure, with the sentence it stands in, who is said to have given it, and its source.
+-- One row per figure, with the sentence it stands in, who is said to have given it, and its source. Standing lines of pages are left out.
 SELECT
-    coalesce(d.publisher_name, s.source_path) AS publisher,
+    coalesce(g.outlet_name, d.publisher_name, s.source_path) AS publisher,
     d.published_date,
     f.surface,
     f.value,
@@ -30,5 +30,7 @@ FROM fct_figure AS f
 JOIN dim_document AS d USING (document_id)
 JOIN dim_source AS s ON s.source_id = f.source_id
 JOIN dim_sentence AS t USING (sentence_id)
+JOIN dim_segment AS g USING (segment_id)
+JOIN dim_paragraph AS p ON p.paragraph_id = f.paragraph_id AND NOT p.is_boilerplate
 LEFT JOIN dim_entity AS speaker ON speaker.entity_id = f.speaker_entity_id
 LEFT JOIN fct_date_mention AS m USING (date_mention_id)

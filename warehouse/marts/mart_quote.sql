@@ -1,16 +1,26 @@
--- One row per quote, with its speaker across all sources and the sentence that reports it.
+-- One row per quote, with its speaker across all sources and the sentence that reports it. Standing lines of pages are left out.
 SELECT
-    coalesce(q.speaker_name, q.speaker_surface) AS speaker,
+    coalesce(
+        q.speaker_name,
+        CASE WHEN NOT regexp_full_match(
+            q.speaker_surface,
+            'i|we|us|you|he|him|she|her|it|they|them|this|that|these|those|who|whom|which|one|others?',
+            'i'
+        ) THEN q.speaker_surface END
+    ) AS speaker,
+    q.speaker_surface,
     q.speaker_basis,
+    q.speaker_reason,
     q.quote_type,
     q.stance_code,
     q.cue_surface,
+    q.is_negated,
     CASE WHEN q.parts IS NULL THEN q.surface ELSE array_to_string(
         list_transform(
             q.parts, lambda part: substr(d.text, part.char_start + 1, part.char_end - part.char_start)
         ), ' … '
     ) END AS words,
-    coalesce(d.publisher_name, s.source_path) AS publisher,
+    coalesce(g.outlet_name, d.publisher_name, s.source_path) AS publisher,
     d.published_date,
     t.text AS sentence,
     s.source_path,
@@ -24,3 +34,5 @@ FROM fct_quote AS q
 JOIN dim_document AS d USING (document_id)
 JOIN dim_source AS s ON s.source_id = q.source_id
 JOIN dim_sentence AS t USING (sentence_id)
+JOIN dim_segment AS g USING (segment_id)
+JOIN dim_paragraph AS p ON p.paragraph_id = q.paragraph_id AND NOT p.is_boilerplate
