@@ -15,7 +15,7 @@ _QUANTITIES: Final = frozenset(
     "total number sum average minimum maximum majority rest record couple".split()
 )
 _MODIFIERS: Final = frozenset(("nummod", "quantmod", "compound", "nmod"))
-_PRONOUNS: Final = frozenset(("PRP", "PRP$", "WP", "WDT", "EX", "DT", "WRB"))
+_PRONOUNS: Final = frozenset(("PRP", "PRP$", "WP", "WP$", "WDT", "EX", "DT", "WRB"))
 _CLOCK: Final = frozenset(("a.m", "p.m", "am", "pm", "today", "yesterday", "tomorrow"))
 _MAX_CLIMB = 12
 _MAX_WORDS = 12
@@ -81,10 +81,10 @@ class ContextReader:
             self._name_agent(context, lead, "its verb left out")
         else:
             self._beside(context, anchor)
-        if self._is_aside(context, anchor):
+        if lead is None and self._is_aside(context, anchor):
             context.path.append(anchor)
         else:
-            self._climb(context, anchor)
+            self._climb(context, anchor, led=lead is not None)
         verb = context.verb
         if verb is None:
             self._fall_back(context)
@@ -102,7 +102,7 @@ class ContextReader:
 
     # Upwards
 
-    def _climb(self, context: Context, anchor: int) -> None:
+    def _climb(self, context: Context, anchor: int, *, led: bool) -> None:
         """Collect the nouns above the figure and find the verb that governs it."""
         tokens = self.tokens
         node = anchor
@@ -118,6 +118,10 @@ class ContextReader:
                 for child in self.children[node]:
                     if tokens.dep[child] in SUBJECTS and not self._within(context, child):
                         self._add(context, "agent", child)
+                    elif tokens.dep[child] == "acl" and child > anchor and context.verb is None:
+                        # "Three men arrested in Rome", "a total of 40 firms applied"
+                        context.verb = child
+                        context.is_subject = True
                 return
             if tokens.dep[above] in ("aux", "auxpass"):
                 above = tokens.head[above]
@@ -128,9 +132,9 @@ class ContextReader:
                 return
             noun = outside and above not in self.blocked and tokens.tag[above].startswith("NN")
             noun = noun and tokens.text[above].lower() not in _QUANTITIES
-            if noun and not context.about:
+            if noun and not context.about and not led:
                 self._add(context, "about", above)
-            if noun and tokens.dep[node] == "appos" and node != anchor:
+            if noun and tokens.dep[node] == "appos" and node != anchor and not led:
                 # What describes a noun in passing is no part of that noun's clause.
                 context.path.append(above)
                 return

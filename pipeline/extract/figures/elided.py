@@ -104,9 +104,9 @@ class Elided:
         return NounPhrase(told, told, state, state, is_plural=True)
 
     def verbless(self, pieces: list[Piece], index: int) -> Piece | None:
-        """Return the figure whose noun and verb a name and number repeat without them.
+        """Return the figure whose verb a name and a number go on without: "Poland 5, Chad 3".
 
-        "Poland took 2.1m refugees, Romania 540,000": between the two stands a name alone.
+        Between the two figures stands a name alone, which leads the second.
         """
         piece = pieces[index]
         if index == 0 or piece.draft.numeral.kind != "cardinal":

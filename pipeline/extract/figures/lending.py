@@ -57,6 +57,8 @@ class Lender:
         for index, piece in enumerate(pieces):
             if piece.draft.unit is None and piece.noun is None:
                 self._lend(pieces, index, sentence)
+            else:
+                self.elided.verbless(pieces, index)
         spans = spans_of(pieces)
         for piece in pieces:
             if piece.draft.unit is None and piece.noun is None:
@@ -137,10 +139,6 @@ class Lender:
         draft = piece.draft
         if draft.numeral.kind not in ("cardinal", "fraction"):
             return
-        if draft.rule == "cardinal:gapped" and index > 0:
-            # "Poland took 300 refugees, Romania 140"
-            self._take(piece, pieces[index - 1], "elided:from the figure before")
-            return
         # "a pick or two"
         if piece.first - 2 >= sentence.token_start and draft.numeral.words == "two":
             noun = piece.first - 2
@@ -150,7 +148,10 @@ class Lender:
                 draft.steps.append("noun:before")
                 return
         model = self.elided.verbless(pieces, index)
+        if model is None and draft.rule == "cardinal:gapped" and index > 0:
+            model = pieces[index - 1]
         if model is not None:
+            # "Poland took 300 refugees, Romania 140"
             self._take(piece, model, "elided:a name without its verb")
             return
         previous_word = self._word_before(piece, sentence)

@@ -20,6 +20,7 @@ from pipeline.extract.figures.mode_words import (
     mode_of_verb,
 )
 
+_ACCUSING: Final = frozenset("accuse accuses accused suspect suspects suspected charged".split())
 _COMPLEMENTS: Final = frozenset(("xcomp", "ccomp"))
 # A number in one of these sets the scene of what did not happen; it is not itself denied.
 _ADJUNCTS: Final = frozenset(("npadvmod", "advcl", "advmod"))
@@ -47,10 +48,9 @@ class ModeReader:
 
     def read(self, context: Context, passive: bool) -> Mode:
         """Return the mode of a figure: that of the nearest word above it that sets one."""
-        if len(context.path) > 2:
-            found = self._of_noun(context.path[2], context)
-            if found is not None:
-                return found
+        found = self._of_noun(context)
+        if found is not None:
+            return found
         verb = context.verb
         if verb is None:
             return Mode("asserted", "")
@@ -59,16 +59,20 @@ class ModeReader:
             return condition
         return self._of_clauses(verb, context, passive) or Mode("asserted", "")
 
-    def _of_noun(self, node: int, context: Context) -> Mode | None:
-        """Return the mode set by a noun above the number: "a target of 40%", "a call for 5"."""
-        if node >= context.first:
+    def _of_noun(self, context: Context) -> Mode | None:
+        """Return the mode set by the noun above the number: "a target of 40%", "a call for 5"."""
+        tokens = self.tokens
+        links = (at for at, node in enumerate(context.path) if tokens.tag[node] == "IN")
+        at = next(links, len(context.path))
+        if at + 1 >= len(context.path) or at > 2:
             return None
-        word, link = (self.tokens.text[index].lower() for index in (node, context.path[1]))
+        node, link = context.path[at + 1], tokens.text[context.path[at]].lower()
+        word = tokens.text[node].lower()
         mode = NOUN_MODE.get(word)
-        if mode is None or not self.tokens.tag[node].startswith("NN"):
+        if mode is None or node >= context.first or not tokens.tag[node].startswith("NN"):
             return None
         fits = link == "for" if mode == "requested" else word not in ONLY_WITH_INFINITIVE
-        return Mode(mode, f"'{self.tokens.text[node]}'") if fits and link in ("of", "for") else None
+        return Mode(mode, f"'{tokens.text[node]}'") if fits and link in ("of", "for") else None
 
     def _condition(self, verb: int) -> Mode | None:
         """Return the mode of a clause that begins with "if", or has such a clause beside it."""
@@ -105,7 +109,9 @@ class ModeReader:
                 mode = NOUN_MODE.get(tokens.text[governor].lower())
                 if mode is not None and tokens.text[above].lower() in ("of", "for", "to"):
                     return Mode(mode, f"'{tokens.text[governor]} {tokens.text[above]}'")
-                if tokens.text[governor].lower() in ("accused", "suspected", "charged"):
+                if tokens.dep[governor] == "dobj":
+                    governor = tokens.head[governor]
+                if tokens.text[governor].lower() in _ACCUSING:
                     return Mode("possible", f"'{tokens.text[governor]} {tokens.text[above]}'")
                 return None
             shares = dep == "conj" and tokens.tag[node] == "VB" and step == 0
@@ -203,19 +209,19 @@ class ModeReader:
         """
         tokens = self.tokens
         before = context.first - 1
-        if before > 0 and tokens.text[before].lower() == "not":
-            concedes = tokens.text[before - 1].lower() == "if"  # "hundreds, if not thousands"
+        if before >= 0 and tokens.text[before].lower() == "not":
+            # "hundreds, if not thousands"
+            concedes = before > 0 and tokens.text[before - 1].lower() == "if"
             return None if concedes else tokens.text[before]
         verb = context.verb
-        if verb is None or context.is_subject or self._is_scene(context):
-            return None
-        if self._is_presupposed(context):
+        if verb is None or self._is_scene(context) or self._is_presupposed(context):
             return None
         node = verb
-        for _ in range(_MAX_CLIMB):
+        for step in range(_MAX_CLIMB):
+            own = context.is_subject and step == 0
             for child in self.children[node]:
                 word = tokens.text[child].lower()
-                if tokens.dep[child] != "neg" or word not in NEGATIONS:
+                if tokens.dep[child] != "neg" or word not in NEGATIONS or own:
                     continue
                 affirmed = tokens.text[min(child + 1, len(tokens) - 1)].lower() in AFFIRMING
                 copula = node < child < context.first and self._is_copula(node)

@@ -59,7 +59,7 @@ class RoleReader:
         links: list[FigureEntity] = []
         for mention in mentions:
             role = self._role(figure, context, mention)
-            if role is None and mention in told:
+            if role in (None, "about") and mention in told:
                 role = "place"
             elif role is None and speaker is not None and _names(mention, *speaker):
                 role = "speaker"

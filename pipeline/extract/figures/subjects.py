@@ -8,6 +8,12 @@ from pipeline.extract.figures.mode_words import REPORTING
 SUBJECTS: Final = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 # "accused him of stealing", "kept them from paying": the object does it, not the subject.
 _OBJECT_ACTS: Final = frozenset(("of", "from", "with", "into"))
+# "accused the broker of hiding 5": the parser may hang "of" on the broker.
+BLAMING: Final = frozenset(
+    """accuse accuses accused accusing suspect suspects suspected charge charged convict convicted
+    acquit acquitted clear cleared stop stopped prevent prevented keep kept ban banned bar
+    barred""".split()
+)
 # Their object is a means: "used the proceeds to buy 3 ships".
 _MEANS: Final = frozenset(
     "use uses used using need needs needed spend spends spent promise promised take took".split()
@@ -32,7 +38,8 @@ class SubjectFinder:
     def is_passive(self, verb: int) -> bool:
         """Tell whether a verb's subject is what it is done to."""
         tokens = self.tokens
-        if tokens.tag[verb] != "VBN":
+        reduced = tokens.tag[verb] == "VBD" and tokens.dep[verb] == "acl"
+        if tokens.tag[verb] != "VBN" and not reduced:
             return False
         below = {tokens.dep[child] for child in self.children[verb]}
         if not below.isdisjoint(_PASSIVE):
@@ -85,9 +92,18 @@ class SubjectFinder:
                 if held is not None and tokens.text[above].lower() in _OBJECT_ACTS:
                     return held, f"object of '{tokens.text[governor]}'"
                 node = governor
+            elif dep == "pcomp" and self._is_blamed(tokens.head[above]):
+                return tokens.head[
+                    above
+                ], f"object of '{tokens.text[tokens.head[tokens.head[above]]]}'"
             else:
                 return None, ""
         return None, ""
+
+    def _is_blamed(self, noun: int) -> bool:
+        """Tell whether a noun is whom another holds to have acted, or keeps from acting."""
+        tokens = self.tokens
+        return tokens.dep[noun] == "dobj" and tokens.text[tokens.head[noun]].lower() in BLAMING
 
     def _is_infinitive(self, verb: int) -> bool:
         tokens = self.tokens

@@ -23,7 +23,7 @@ _PARTS: Final = frozenset(
 )
 _INSIDE_PHRASE: Final = frozenset(("compound", "amod", "nmod", "appos", "conj", "nummod", "det"))
 _UPWARD: Final = frozenset(
-    """prep pobj npadvmod advmod tmod nmod compound amod nummod appos poss quantmod pcomp dep
+    """prep prt pobj npadvmod advmod tmod nmod compound amod nummod appos poss quantmod pcomp dep
     acomp""".split()
 )
 _SHARED: Final = frozenset(("xcomp", "advcl", "conj", "acl", "pcomp", "ccomp", "relcl"))
@@ -80,6 +80,9 @@ class TieReader:
                     reports = tokens.text[verb].lower() in REPORTING
                     if not (reports and tokens.dep[child] in SUBJECTS):
                         nodes.setdefault(child, Tie(_ARGUMENT, 0))
+                elif tokens.dep[child] == "agent":
+                    for below in self.children[child]:
+                        nodes.setdefault(below, Tie(_ARGUMENT, 2))
                 elif tokens.dep[child] == "conj" and not self._stands_alone(verb, child):
                     # "killed 3 and wounded 12 in Cairo"
                     nodes.setdefault(child, Tie(_OUTER, 9, "after"))
@@ -162,7 +165,7 @@ class TieReader:
             dep, above = tokens.dep[node], tokens.head[node]
             if above == node:
                 return None
-            if dep == "prep" and not led:
+            if dep in ("prep", "prt") and not led:
                 if tokens.text[node].lower() == "of" and tokens.text[above].lower() in _PARTS:
                     node = above
                     first = False
@@ -292,6 +295,8 @@ class TieReader:
             if tokens.tag[index].startswith(("VB", "MD", "W")) or index in self.blocked:
                 return False
             if tokens.text[index] in _CLAUSE_MARKS or tokens.text[index] == ",":
+                return False
+            if tokens.dep[index] == "mark" or tokens.text[index].lower() in _COMPARING:
                 return False
         return True
 
