@@ -50,12 +50,14 @@ class Read:
         }
 
     def figure(self, number: str) -> Figure | None:
+        """Return the first figure whose number is written so."""
         for figure in self.facts.figures:
             if self.text[figure.number_char_start : figure.number_char_end] == number:
                 return figure
         return None
 
     def found(self, figure: Figure, name: str) -> Any:
+        """Return what the figure has in a column, what it points at in the words of the text."""
         if name in COLUMNS:
             return getattr(figure, COLUMNS[name])
         if name == "date":
