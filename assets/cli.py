@@ -246,10 +246,10 @@ def _guarded(command: Callable[[], Any]) -> int:
     try:
         command()
     except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):
+            return Exit.DONE  # whoever read our output has seen enough
         code = ended.code if isinstance(ended.code, int) else Exit.DONE
         return _tell(Exit.INTERRUPTED, _INTERRUPTED) if code == Exit.INTERRUPTED else code
-    except BrokenPipeError:
-        return Exit.DONE  # whoever read our output has seen enough
     except BaseException as error:
         code = _code_of(error)
         if code is Exit.UNEXPECTED:

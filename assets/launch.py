@@ -5,8 +5,10 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
+from assets.home import keeps_runs
 from pipeline.run.outcome import StepReport
 from pipeline.run.staging import crew_ahead
+from pipeline.run.steps import STEPS, run_step
 from pipeline.run.workspace import Progress, current_database, open_workspace
 from pipeline.settings import Settings
 
@@ -51,10 +53,14 @@ def build(settings: Settings, *, home: Path, progress: Progress | None = None) -
         open_workspace(settings, run_id=run_id, progress=progress) as workspace,
         crew_ahead(workspace),
     ):
-        # Dagster takes a second to import: workers load meanwhile.
-        from assets.job import run_job  # noqa: PLC0415
+        if workspace.is_idle and not keeps_runs(home):
+            # There is nothing to run, and nobody who would record that it ran.
+            run_step(STEPS[0], workspace)
+        else:
+            # Dagster takes a second to import: workers load meanwhile.
+            from assets.job import run_job  # noqa: PLC0415
 
-        run_job(workspace, home)
+            run_job(workspace, home)
         database = current_database(workspace.root)
         if database is None:
             raise RuntimeError(f"run {run_id} ended well and yet published nothing")

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import dagster as dg
 
+from assets.home import keeps_runs
+
 _WAREHOUSE = "newsledger/warehouse"
 _LOCK = "newsledger/lock"
 _HELD, _RELEASED = "held", "released"
@@ -51,8 +53,8 @@ def open_instance(home: Path) -> dg.DagsterInstance:
     Where there is neither, runs are recorded in memory and forgotten: the warehouse keeps its
     own record of them.
     """
+    if not keeps_runs(home):
+        return dg.DagsterInstance.ephemeral()
     if os.environ.get("DAGSTER_HOME"):
         return dg.DagsterInstance.get()
-    if (home / "dagster.yaml").is_file():
-        return dg.DagsterInstance.from_config(str(home))
-    return dg.DagsterInstance.ephemeral()
+    return dg.DagsterInstance.from_config(str(home))

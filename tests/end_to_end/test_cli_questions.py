@@ -31,6 +31,15 @@ def test_csv_holds_no_formula(town):
     assert asked.out == "a,b,c,d,e\n'=1+1,'@x,-5,\"a,b\",'+\n"
 
 
+def test_a_reader_who_has_seen_enough_is_no_fault(town):
+    asked = town.process("-m", "assets.cli", "query", "--csv", "SELECT range FROM range(200000)")
+    assert asked.stdout.readline() == "range\n"
+    asked.stdout.close()
+    assert asked.wait(timeout=60) == Exit.DONE
+    assert asked.stderr.read() == ""
+    asked.stderr.close()
+
+
 def test_query_reads_standard_input(town):
     assert "42" in town("query", "-", typed="SELECT 42 AS answer").out
 
