@@ -146,6 +146,10 @@ FCT_QUOTE = contract(
             TEXT,
             "The words alone: case folded, marks and other punctuation removed, one space apart.",
         ),
+        flag(
+            "is_negated",
+            'The cue says that this was not said: "did not say", "refused to confirm".',
+        ),
         flag("is_repeat", "Its sentence repeats an earlier one of the document."),
         flag("is_headline", "It stands in a headline, where quotes are often paraphrases."),
         flag("is_truncated", "Its words are cut off: by an ellipsis, or the end of the text."),

@@ -344,3 +344,76 @@ def test_reasons_are_of_the_closed_set(analysed: Any) -> None:
         QuoteRejectReason.MEASURE,
         QuoteRejectReason.TITLE,
     }
+
+
+def test_a_title_stands_for_the_one_person_who_carries_it(analysed: Any) -> None:
+    document = analysed(
+        "Harbour Master Ann Keller met the crews on Monday.\n"
+        "The harbour master said the pier was safe."
+    )
+    quotes, _ = read_quotes(
+        document, [_mention(document.text, "Ann Keller", document_entity_id="k")]
+    )
+    assert (quotes[0].speaker_mention_id, quotes[0].speaker_basis) == (
+        "Ann Keller",
+        SpeakerBasis.ROLE,
+    )
+
+
+def test_a_title_that_two_people_carry_stays_open(analysed: Any) -> None:
+    document = analysed(
+        "Minister Ann Keller met Minister Paul Rinn.\nThe minister said the pier was safe."
+    )
+    mentions = [
+        _mention(document.text, "Ann Keller", document_entity_id="k"),
+        _mention(document.text, "Paul Rinn", document_entity_id="r"),
+    ]
+    quotes, _ = read_quotes(document, mentions)
+    assert quotes[0].speaker_mention_id is None
+    assert quotes[0].speaker_reason == SpeakerReason.AMBIGUOUS
+
+
+def test_leaders_of_an_organization_speak_for_it(analysed: Any) -> None:
+    document = analysed("Leaders of the Norden League agreed to reopen the border.")
+    league = _mention(
+        document.text, "Norden League", document_entity_id="n", entity_type="organization"
+    )
+    quotes, _ = read_quotes(document, [league])
+    assert quotes[0].speaker_mention_id == "Norden League"
+
+
+def test_somebody_unnamed_or_somebodys_brother_is_nobody_known(analysed: Any) -> None:
+    document = analysed(
+        "His brother Paul Rinn left.\nHer brother said he was well.\nA Norden official said so too."
+    )
+    mentions = [
+        _mention(document.text, "Paul Rinn", document_entity_id="r"),
+        _mention(document.text, "Norden", document_entity_id="n", entity_type="organization"),
+    ]
+    quotes, _ = read_quotes(document, mentions)
+    assert [quote.speaker_mention_id for quote in quotes] == [None] * len(quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Keller did not say whether the pier was safe.", True),
+        ("Keller refused to say whether the pier was safe.", True),
+        ("Keller said the pier was not safe.", False),
+    ],
+)
+def test_what_was_not_said_is_flagged(analysed: Any, text: str, negated: bool) -> None:
+    quotes, _ = read_quotes(analysed(text), [])
+    assert [quote.is_negated for quote in quotes] == [negated]
+
+
+def test_a_relative_pronoun_stands_for_what_its_clause_hangs_on(analysed: Any) -> None:
+    document = analysed(
+        "Ann Keller, a pilot from Ribe, who said the pier was safe, left on Monday."
+    )
+    mentions = [
+        _mention(document.text, "Ann Keller", document_entity_id="k"),
+        _mention(document.text, "Ribe", document_entity_id="v", entity_type="place"),
+    ]
+    quotes, _ = read_quotes(document, mentions)
+    assert [quote.speaker_mention_id for quote in quotes] == ["Ann Keller"]

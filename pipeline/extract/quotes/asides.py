@@ -8,7 +8,7 @@ from pipeline.extract.quotes.reports import Report, Span
 from pipeline.extract.quotes.syntax import FINITE, dateline_end, has_clause, last_naming
 
 _LEADING = re.compile(
-    r"(?:(?:But|And|Yet|So|Still|Meanwhile|However|Indeed|Or|Nor|Instead|Moreover|Also)\b,?\s*)"
+    r"(?:But|And|Yet|So|Still|Meanwhile|However|Indeed|Or|Nor|Instead|Moreover|Also)(?=[ ,]),?\s*"
 )
 _APPOSED = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "PRP$"))
 _NAMES_A_ROLE = _APPOSED | frozenset(("WP",))
@@ -83,7 +83,8 @@ def around(doc: AnalysedDocument, report: Report) -> list[Span]:
         else:
             begin, stop = bracket, min(closing + 1, end)
     leading = _LEADING.match(text, start, begin)
-    if leading is not None:
+    opener = doc.token_at(start)
+    if leading is not None and opener is not None and doc.tokens.tag[opener] != "NNP":
         start = leading.end()
     before = trimmed(text, start, begin)
     if before is not None and not _ends_in_report(doc, before):

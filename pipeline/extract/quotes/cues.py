@@ -108,6 +108,7 @@ _VERBS = {
         """,
     CueStance.ANNOUNCED: """
         announce c o
+        rule t
         reveal c
         disclose c
         proclaim c
@@ -119,6 +120,7 @@ _VERBS = {
         insist c on
         argue c for
         contend c
+        hold t
         maintain c
         """,
     CueStance.CONFIRMED: """
@@ -148,6 +150,7 @@ _VERBS = {
         """,
     CueStance.URGED: """
         urge c p o
+        recommend c o
         advise c p
         implore p
         beg p
@@ -205,6 +208,7 @@ _IRREGULAR = {
     "go": "goes went gone going",
     "shoot": "shoots shot shooting",
     "find": "finds found finding",
+    "hold": "holds held holding",
     "show": "shows showed shown showing",
     "slam": "slams slammed slamming",
 }
@@ -267,6 +271,9 @@ NOUNS: dict[str, Cue] = {
     for form in (lemma, lemma + "s")
 }
 """Nouns that hold what somebody says: "the minister's claim that"."""
+
+REFUSALS = frozenset(form for lemma in ("decline", "refuse") for form in _forms(lemma))
+"""Verbs that say somebody does not speak."""
 
 ACCORDING_CUE = Cue("according to", CueStance.REPORTED, frozenset("c"))
 """The cue that "according to" is."""

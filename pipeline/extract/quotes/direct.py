@@ -9,11 +9,13 @@ from pipeline.extract.quotes.indirect import following
 from pipeline.extract.quotes.marks import Pair
 from pipeline.extract.quotes.reports import Report, Span
 from pipeline.extract.quotes.speech import (
+    WORD,
     Claims,
     Speech,
     ends_like_speech,
     is_blank,
     is_sentence_like,
+    is_title_like,
     word_count,
 )
 
@@ -185,6 +187,8 @@ def _claim_after(
     words = _WORD.findall(between)
     if words and (report.cue is ACCORDING_CUE or words[0] == "that"):
         # The words before the marks are reported too.
+        return None
+    if words and not is_tight and is_title_like(WORD.findall(text, *pair.parts[0])):
         return None
     if between and not is_tight:
         clause = following(doc, report)

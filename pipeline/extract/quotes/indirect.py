@@ -2,7 +2,7 @@
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.asides import EDGE_SPACE, around, is_parenthetic, is_set_off, trimmed
-from pipeline.extract.quotes.cues import VERBS
+from pipeline.extract.quotes.cues import REFUSALS, VERBS
 from pipeline.extract.quotes.ends import (
     before_afterthought,
     before_main_clause,
@@ -25,7 +25,6 @@ from pipeline.extract.quotes.syntax import (
 from schemas.quotes import CueStance
 
 _CLOSING = frozenset("\"'”’»")
-_REFUSALS = frozenset(("declined", "declines", "refused", "refuses"))
 _QUESTIONS = frozenset("whether if why how what who when where which".split())
 # Prepositions that lead to what speech is about: "did not speak of it" reports no words.
 _TOPICAL = frozenset(("of", "about"))
@@ -274,7 +273,7 @@ def _before_next_report(
         if (
             tokens.dep[child] == "conj"
             and child > head
-            and (tokens.text[child] in VERBS or tokens.text[child] in _REFUSALS)
+            and (tokens.text[child] in VERBS or tokens.text[child] in REFUSALS)
             and _goes_with(doc, report, child)
             and child_of(doc, child, "nsubj", "nsubjpass") is None
         ):

@@ -27,6 +27,7 @@ class Quote(Fact):
     addressee: str | None = None
     cue_surface: str | None = None
     quote_text_normalized: str
+    is_negated: bool = False
     is_headline: bool = False
     is_truncated: bool = False
     is_damaged: bool = False

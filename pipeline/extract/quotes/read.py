@@ -9,7 +9,8 @@ from pipeline.extract.quotes.cues import PLAIN_CUE
 from pipeline.extract.quotes.marks import Loose, Mark, Pair
 from pipeline.extract.quotes.quote import Quote, Span
 from pipeline.extract.quotes.reports import Report
-from pipeline.extract.quotes.speakers import Mention, Resolved, Speakers
+from pipeline.extract.quotes.roles import Mention
+from pipeline.extract.quotes.speakers import Resolved, Speakers
 from pipeline.extract.quotes.speech import Speech
 from schemas.quotes import QuoteRejectReason, QuoteType, SpeakerBasis, SpeakerReason
 
@@ -80,6 +81,7 @@ def _quote(doc: AnalysedDocument, speech: Speech, speakers: Speakers) -> Quote:
         addressee=text[addressee[0] : addressee[1]] if addressee is not None else None,
         cue_surface=text[cue[0] : cue[1]] if cue is not None else None,
         quote_text_normalized=" ".join(_WORDS.findall(words.casefold())),
+        is_negated=told.is_negated if told is not None else False,
         is_headline=doc.sentence_at(spans[0][0]).role == "headline",
         is_truncated=words.rstrip("\"'”’ ").endswith(_CUT_OFF) or last != last.rstrip("…"),
         is_damaged=any(pair.is_damaged for pair in speech.pairs),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.document import AnalysedDocument
-from pipeline.extract.quotes.cues import ACCORDING_CUE, CUE_WORDS, NOUNS, VERBS, Cue
+from pipeline.extract.quotes.cues import ACCORDING_CUE, CUE_WORDS, NOUNS, REFUSALS, VERBS, Cue
 from pipeline.extract.quotes.ends import with_infinitive
 from pipeline.extract.quotes.syntax import (
     FINITE,
@@ -47,6 +47,8 @@ class Report:
     content: Span | None = None
     """What a noun reports, which hangs on the noun itself."""
     is_finite: bool = True
+    is_negated: bool = False
+    """It says that this was not said."""
     is_aside: bool = False
     """It stands beside what it reports: "according to her", "as she put it"."""
 
@@ -112,7 +114,9 @@ def _verb_report(
         if spoken_to is not None and cue.takes & {"a", "p"}:
             addressee = _chars(doc, noun_phrase(doc, spoken_to))
     else:
-        head = _parenthetic_subject(doc, verb, first)
+        head = _pronoun_before(doc, first) if tokens.tag[verb] in FINITE else None
+        if head is None:
+            head = _parenthetic_subject(doc, verb, first)
         if head is None:
             head = subject(doc, verb)
         if head is not None and is_quoted(tokens.start[head]) != inside:
@@ -123,6 +127,8 @@ def _verb_report(
             and (tokens.tag[verb] != "VB" or (verb > 0 and is_quoted(tokens.start[verb - 1])))
         ):
             head = nearby_subject(doc, verb, is_quoted)
+    if _is_writers_own(doc, verb, passive=passive):
+        return None
     if head == verb - 1 and tokens.tag[head] == "DT" and tokens.text[verb + 1 : verb + 2] == [","]:
         # "That said, ..." reports nothing.
         return None
@@ -156,9 +162,7 @@ def _verb_report(
         start = min(start, tokens.start[manner])
     antecedent = None
     if head is not None and tokens.tag[head] in ("WP", "WDT"):
-        before = head - 2 if tokens.text[head - 1] == "," else head - 1
-        if before >= 0 and tokens.tag[before] in ("NN", "NNS", "NNP", "NNPS"):
-            antecedent = _chars(doc, noun_phrase(doc, before))
+        antecedent = _antecedent(doc, verb, head)
     return Report(
         token=verb,
         cue=cue,
@@ -173,8 +177,21 @@ def _verb_report(
         is_passive=passive,
         is_finite=tokens.tag[verb] in (*FINITE, "NNS")
         or (tokens.tag[verb] == "VBN" and not passive),
+        is_negated=_is_negated(doc, verb),
         is_aside=is_aside,
     )
+
+
+def _is_negated(doc: AnalysedDocument, verb: int) -> bool:
+    """Tell whether nobody says it: "did not say", "refused to say", "without saying"."""
+    tokens = doc.tokens
+    outer = tokens.head[verb]
+    negation = child_of(doc, verb, "neg")
+    if negation is not None:
+        return negation < verb
+    if tokens.dep[verb] == "xcomp":
+        return tokens.text[outer] in REFUSALS or child_of(doc, outer, "neg") is not None
+    return tokens.dep[verb] == "pcomp" and tokens.text[outer].lower() == "without"
 
 
 def _mistagged(doc: AnalysedDocument, index: int) -> bool:
@@ -198,6 +215,47 @@ def _says_no_more(doc: AnalysedDocument, verb: int, cue: Cue) -> bool:
     if thing is None:
         return "c" in cue.takes
     return doc.tokens.text[thing] == "it" and "l" not in cue.takes
+
+
+def _is_writers_own(doc: AnalysedDocument, verb: int, *, passive: bool) -> bool:
+    """Tell whether the writer speaks: "it should be noted that", "it is worth mentioning that"."""
+    tokens = doc.tokens
+    if tokens.text[tokens.head[verb]] == "worth" or tokens.text[verb - 1] == "worth":
+        return True
+    modal = child_of(doc, verb, "aux")
+    thing = child_of(doc, verb, "nsubjpass")
+    return (
+        passive
+        and modal is not None
+        and tokens.text[modal] in ("should", "must")
+        and thing is not None
+        and tokens.text[thing].lower() == "it"
+    )
+
+
+def _antecedent(doc: AnalysedDocument, verb: int, pronoun: int) -> Span | None:
+    """Return the noun that a relative pronoun stands for: the one its clause hangs on."""
+    tokens = doc.tokens
+    clause = verb
+    while tokens.dep[clause] in ("conj", "xcomp", "aux") and tokens.head[clause] > pronoun:
+        clause = tokens.head[clause]
+    noun = tokens.head[clause] if tokens.dep[clause] == "relcl" else pronoun - 1
+    if noun == pronoun - 1 and noun >= 0 and tokens.text[noun] == ",":
+        noun -= 1
+    if noun < 0 or not tokens.tag[noun].startswith("N"):
+        return None
+    if tokens.dep[noun] == "appos" and tokens.tag[tokens.head[noun]].startswith("NNP"):
+        noun = tokens.head[noun]
+    return _chars(doc, noun_phrase(doc, noun))
+
+
+def _pronoun_before(doc: AnalysedDocument, first: int) -> int | None:
+    """Return the pronoun right before the verb, whatever the parse makes the subject."""
+    before = first - 1
+    tokens = doc.tokens
+    if before < 0 or doc.sentence_at(tokens.start[first]).token_start > before:
+        return None
+    return before if tokens.text[before].lower() in _SUBJECT_PRONOUNS else None
 
 
 def _parenthetic_subject(doc: AnalysedDocument, verb: int, first: int) -> int | None:
@@ -227,6 +285,7 @@ def _opens_inverted(doc: AnalysedDocument, verb: int) -> bool:
     )
 
 
+_SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "i", "we"))
 _PARTICIPLES = frozenset(("acl", "advcl", "relcl", "amod", "pcomp", "xcomp", "oprd", "dep"))
 _HAVE = frozenset(("have", "has", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"))
 

@@ -3,9 +3,9 @@
 import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from pipeline.document import AnalysedDocument
+from pipeline.extract.quotes.roles import Mention, Roles
 from schemas.quotes import SpeakerBasis, SpeakerReason
 
 Span = tuple[int, int]
@@ -18,19 +18,6 @@ _PRONOUNS = _PERSONAL | frozenset(
 )
 _DETERMINERS = frozenset("the a an this that these those his her its their our my your".split())
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
-
-
-class Mention(Protocol):
-    """What is asked of an entity mention."""
-
-    char_start: int
-    char_end: int
-    fact_id: str
-    entity_type: str
-    mention_kind: str
-    name: str | None
-    document_entity_id: str | None
-    unresolved_reason: str | None
 
 
 @dataclass(slots=True)
@@ -51,6 +38,10 @@ class Speakers:
         self.starts = [one.char_start for one in self.mentions]
         self.people = [one for one in self.mentions if one.entity_type == "person" and _named(one)]
         self.people_starts = [one.char_start for one in self.people]
+        organizations = [
+            one for one in self.mentions if one.entity_type == "organization" and _named(one)
+        ]
+        self.roles = Roles(doc, self.people, organizations)
 
     def resolve(
         self, span: Span, head: Span | None = None, antecedent: Span | None = None
@@ -78,6 +69,11 @@ class Speakers:
             return Resolved(SpeakerBasis.NAMED, found, None)
         if found is not None and found.document_entity_id is not None:
             return Resolved(SpeakerBasis.ROLE, found, None)
+        holders = self.roles.find(span)
+        if len(holders) == 1:
+            return Resolved(SpeakerBasis.ROLE, holders[0], None)
+        if holders:
+            return Resolved(SpeakerBasis.ROLE, None, SpeakerReason.AMBIGUOUS)
         is_name = head is None or self.doc.text[head[0]].isupper()
         if is_name and surface[:1].isupper() and lower.split()[0] not in _DETERMINERS:
             return Resolved(SpeakerBasis.NAMED, None, SpeakerReason.NO_MENTION)
