@@ -27,7 +27,14 @@ _GLUED = re.compile(r"(?=[A-Z]+[a-z])(?:[A-Z][a-z]{2,}|[A-Z]{2,3}(?=[A-Z][a-z]|$
 _GAP = re.compile(r"\s{2,}|\t")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
 _TAGS = re.compile(r"(?:</?[a-zA-Z][^<>]{0,400}>[\s.]*)+")
+_ADDRESS_LABEL = re.compile(
+    r"(?:twitter|facebook|instagram|e-?mail|web(?:site)?): ?", re.IGNORECASE
+)
 _NUMBER_FIRST = re.compile(r"[^\w\s]?[0-9]")
+_PICTURES = (
+    "Reuters|REUTERS|AP|AFP|EPA|UPI|PTI|Getty|Getty Images|Shutterstock|Alamy|iStock|Xinhua"
+    "|Bloomberg|Facebook|Twitter|Instagram|LinkedIn|YouTube|Flickr|Pool|Handout|WireImage"
+)
 _CREDIT_AT_END = re.compile(
     r"(?:(?:Photo(?:graph)?s?|Picture|Image|Video|Foto|Graphic|Illustration|Credit|PHOTO|IMAGE)"
     r"(?: ?(?:source|credit|by|courtesy of|from))?\s?[:/©]\s?"
@@ -36,6 +43,11 @@ _CREDIT_AT_END = re.compile(
     r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ(][^\s.!?]*)(?: (?:[A-ZÀ-Þ]\.|[^\s.!?]+)){0,6}[.)]?$"
     # A name and an agency in brackets: "[Ana Diaz/Agence du Nord]".
     r"|[\[(][A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){0,4} ?/ ?[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){0,4}[\])]$"
+)
+# A picture's whole credit: "Ana Diaz/Agence du Nord", "Ana Diaz via Getty Images.".
+_PHOTO_CREDIT = re.compile(
+    rf"[A-ZÀ-Þ][\w.'’ -]{{2,60}}(?: ?/ ?| via )(?:{_PICTURES})\.?"
+    rf"|(?:{_PICTURES}) ?/ ?[A-ZÀ-Þ][\w.'’ -]{{2,60}}"
 )
 _CAPTION_LABEL = re.compile(
     r"(?:image|photo|picture|video) (?:caption|source|copyright|credit)\b"
@@ -71,9 +83,11 @@ def _markup(line: Line) -> bool:
 
 
 def _addresses(line: Line) -> bool:
-    if not _ADDRESS.match(line.text):
+    label = _ADDRESS_LABEL.match(line.text)
+    text = line.text[label.end() :] if label else line.text
+    if not _ADDRESS.match(text):
         return False
-    left = _ADDRESS.sub("", line.text)
+    left = _ADDRESS.sub("", text)
     return not any(map(str.isalnum, left)) and line.decide(Role.BOILERPLATE, "only_addresses")
 
 
@@ -127,6 +141,12 @@ def _caption(line: Line) -> bool:
     return found is not None and line.decide(Role.CAPTION, "caption_with_credit")
 
 
+def _photo_credit(line: Line) -> bool:
+    if line.word_count > 8 or not _PHOTO_CREDIT.fullmatch(line.text):
+        return False
+    return line.decide(Role.CREDIT, "photo_credit")
+
+
 def _byline(line: Line) -> bool:
     if line.word_count > 14 or line.is_prose or not _BYLINE.match(line.text):
         return False
@@ -165,6 +185,7 @@ FORM_RULES: tuple[Callable[[Line], bool], ...] = (
     _label,
     _menu,
     _caption,
+    _photo_credit,
     _byline,
     _stamp,
     _of_the_site,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.clean.line import CLOSERS, INNER_END, Line
+from pipeline.clean.segments.row import is_moment
 from pipeline.clean.vocabulary import DANGLING, FUNCTION_WORDS
 from schemas.text import Role
 
@@ -18,6 +19,8 @@ _BETWEEN = frozenset({Role.BYLINE, Role.DATELINE, Role.SHARE, Role.NAVIGATION, R
 
 _BUTTONS = frozenset({Role.SHARE, Role.NAVIGATION})
 _TEASER_WORDS = 60
+_LABEL_WORDS = 3
+"""Words in capitals that head a section, with a full stop or without."""
 _SUBHEAD = (Role.SUBHEAD, "short_line_above_text")
 _JOB = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|journalist|columnist|staff)\b", re.IGNORECASE
@@ -32,7 +35,9 @@ _DATE = re.compile(
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4})"
 )
 _MEASURE = re.compile(r"[0-9] ?%|[$€£] ?[0-9]")
-_CORRECTION_HEADER = re.compile(r"\W{0,3}(?:correction|clarification)s?\W{0,3}", re.IGNORECASE)
+_CORRECTION_HEADER = re.compile(
+    r"\W{0,3}(?:correction|clarification)s?( appended)?\W{0,3}", re.IGNORECASE
+)
 _LONG_NOTICE = 120
 _LISTED = re.compile(r"[-*•–—·]|\(?[0-9a-z]{1,3}[.)] |[0-9]{1,3} ")
 
@@ -75,8 +80,11 @@ def _heads(line: Line, prose: Line, block_length: int) -> bool:
 def corrections(lines: Sequence[Line]) -> None:
     """Leave out the notice below a line that only says "Correction"."""
     for index, header in enumerate(lines):
-        if _CORRECTION_HEADER.fullmatch(header.text) and index >= len(lines) // 2:
-            header.decide(Role.CORRECTION, "correction_notice")
+        found = _CORRECTION_HEADER.fullmatch(header.text)
+        if found is None:
+            continue
+        header.decide(Role.CORRECTION, "correction_notice")
+        if not found.group(1) and index >= len(lines) // 2:
             for line in lines[index + 1 : index + 4]:
                 if line.is_open and not (line.is_prose and line.word_count > _LONG_NOTICE):
                     line.decide(Role.CORRECTION, "below_correction_header")
@@ -204,6 +212,11 @@ def body(lines: Sequence[Line]) -> None:
             continue
         if line.text.endswith(("...", "…")) and line.word_count <= _TEASER_WORDS:
             line.decide(Role.TEASER, "ends_in_ellipsis")
+        elif is_moment(line.text):
+            line.decide(Role.DATELINE, "only_a_moment")
+        elif line.text.isupper() and line.word_count <= _LABEL_WORDS:
+            short.append(line)
+            continue
         elif (
             line.is_prose
             or line.text[0].islower()

@@ -56,7 +56,7 @@ _INVITATION = re.compile(
     r"|download (?:our|the app)|listen to our|watch our|cancel (?:at )?any ?time"
     r"|by (?:continuing|using this|clicking|signing up|subscribing)\b"
     r"|don['’]t miss (?:a|an|our)\b|support (?:our|independent|local|quality) journalism"
-    r"|get in touch\b"
+    r"|get in touch\b|like (?:the|our|this) page\b"
     r"|please (?:enable|disable|include a|include your|confirm|verify|enter|log|sign|upgrade)"
     r"|you must be (?:[0-9]+|logged|a subscriber|signed))",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from schemas.text import SegmentBasis
 
 _RULE = re.compile(r"(?:[-=_*~—–•·#] ?){3,}")
 _NUMBERED = re.compile(r"[(\[]?([0-9]{1,3})[.)\]]\s")
-_CLOCK = re.compile(r"[0-9]{1,2}[:.][0-9]{2}\b")
+_CLOCK = re.compile(r"[0-9]{1,2}(?:[:.] ?[0-9]{2}\b| ?[ap]\.?m\b)")
 _AFTER_LABEL = re.compile(r" [-–—|] |: ")
 _ROUND_UP = re.compile(
     r"\b(?:digest|round-?up|in brief|top stories|papers say|papers and agencies"
