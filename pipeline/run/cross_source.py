@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipeline.link.claims import ClaimFrames, find_claims
+from pipeline.link.claims import COLUMNS, ClaimFrames, find_claims
 from pipeline.link.repeated_lines import find_boilerplate, lines_of
 from pipeline.link.reuse import find_reuse
 from pipeline.run.staging import staged_facts
@@ -27,18 +27,23 @@ def text_reuse(workspace: Workspace) -> pl.DataFrame:
 
 def claims(workspace: Workspace) -> ClaimFrames:
     """Return claims and contradictions over the facts of the next generation."""
+
+    def table(name: str) -> pl.DataFrame:
+        return workspace.scan(name).select(COLUMNS[name]).collect()
+
     return find_claims(
-        figures=workspace.scan("fct_figure").collect(),
-        figure_entities=workspace.scan("bridge_figure_entity").collect(),
-        dates=workspace.scan("fct_date_mention").collect(),
-        sentences=workspace.scan("dim_sentence").filter("is_used").collect(),
-        documents=workspace.scan("dim_document").drop("text").collect(),
-        paragraphs=workspace.scan("dim_paragraph")
-        .select("paragraph_id", "segment_id", "is_boilerplate")
+        figures=table("fct_figure"),
+        figure_entities=table("bridge_figure_entity"),
+        dates=table("fct_date_mention"),
+        sentences=workspace.scan("dim_sentence")
+        .filter("is_used")
+        .select(COLUMNS["dim_sentence"])
         .collect(),
-        segments=workspace.scan("dim_segment").collect(),
-        sources=workspace.scan("dim_source").collect(),
-        reuse=workspace.scan("fct_text_reuse").collect(),
+        documents=table("dim_document"),
+        paragraphs=table("dim_paragraph"),
+        segments=table("dim_segment"),
+        sources=table("dim_source"),
+        reuse=table("fct_text_reuse"),
+        mentions=table("fct_entity_mention"),
         quotes=workspace.scan("fct_quote").collect(),
-        mentions=workspace.scan("fct_entity_mention").collect(),
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from pipeline.link.claims.match import is_before, values_agree
+from pipeline.link.claims.match import is_change, values_agree
 from pipeline.link.claims.mention import Mention
 from pipeline.link.claims.witnesses import chronological
 from pipeline.link.claims.words import DECISIONS
@@ -133,7 +133,7 @@ def _closest(first: list[Mention], second: list[Mention]) -> tuple[Mention, Ment
 
 def _is_update(a: Mention, b: Mention) -> bool:
     """Return whether the two tell of different times, as far as is known."""
-    if is_before(a, b) or is_before(b, a):
+    if is_change(a, b):
         return True
     if a.story_id == b.story_id:
         return bool(a.as_of and b.as_of and (a.as_of[1] < b.as_of[0] or b.as_of[1] < a.as_of[0]))

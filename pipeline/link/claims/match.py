@@ -10,6 +10,7 @@ the rest.
 import math
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 
 from pipeline.link.claims import words as claim_words
 from pipeline.link.claims.frames import is_carrying
@@ -81,7 +82,7 @@ def match_figures(a: Mention, b: Mention) -> Match:
     match.veto = veto_figures(a, b, match.values_agree)
     if match.veto:
         return match
-    if is_before(a, b) or is_before(b, a):
+    if is_change(a, b):
         if a.sentence_id == b.sentence_id and a.noun == b.noun:
             match.add(SAME_WHEN_VALUES_DIFFER, "the one is what the other was before a change")
         elif not match.values_agree:
@@ -118,7 +119,7 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
     """Return what settles that two figures speak of different things, or None."""
     if a.dimension != b.dimension:
         return "another unit"
-    is_changed = is_before(a, b) or is_before(b, a)
+    is_changed = is_change(a, b)
     if not is_changed and a.sentence_id == b.sentence_id:
         return "one sentence gives both"
     if not is_changed and not agree and _is_one_voice(a, b):
@@ -129,8 +130,14 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
         return "a magnitude of something else"
     if a.thing and b.thing and not _kin(a, b):
         return f"{a.noun} against {b.noun}"
-    if opposed(a.noun, b.noun) or any(opposed(x, y) for x in a.modifiers for y in b.modifiers):
+    if a.noun != b.noun and opposed(a.noun, b.noun):
         return f"{a.noun} against {b.noun}"
+    if (
+        a.modifiers
+        and b.modifiers
+        and any(opposed(x, y) for x, y in product(a.modifiers, b.modifiers))
+    ):
+        return "two halves of a whole"
     if not agree and is_part(a, b):
         return "one is additional"
     if not agree and (a.is_partitive or b.is_partitive):
@@ -148,9 +155,9 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
             return "neither names what it counts"
         if not _one_topic(a, b):
             return "about other things"
-    for first in sorted(a.events):
-        for second in sorted(b.events):
-            if events_exclude(first, second) and not a.events & b.events:
+    if a.events and b.events and a.events.isdisjoint(b.events):
+        for first, second in product(sorted(a.events), sorted(b.events)):
+            if events_exclude(first, second):
                 return f"{first} against {second}"
     if not agree and a.places and b.places and not a.places & b.places:
         return "other places"
@@ -161,9 +168,9 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
     return None
 
 
-def is_before(a: Mention, b: Mention) -> bool:
-    """Return whether the first is told as what was so before a change, and the second is not."""
-    return a.change_basis == "from" and b.change_basis != "from"
+def is_change(a: Mention, b: Mention) -> bool:
+    """Return whether one is told as what was so before a change, and the other is not."""
+    return a.change_basis != b.change_basis and "from" in (a.change_basis, b.change_basis)
 
 
 def _is_one_voice(a: Mention, b: Mention) -> bool:
@@ -301,10 +308,11 @@ def _weigh_words(match: Match, a: Mention, b: Mention) -> None:
     """Weigh the words of the two clauses, both how many they share and how large a part."""
     nouns = {a.noun[:5], b.noun[:5]}
     shared = (a.stems & b.stems) - nouns
+    around = a.around & b.around
     if shared:
         match.add(min(2.1, 0.35 * len(shared)), "words in common: {}", shared)
     one_noun = a.noun == b.noun or _kin(a, b)
-    told = len(shared) + len(a.around & b.around)
+    told = len(shared) + len(around)
     if told > 1 and one_noun:
         # Sentences built alike are evidence, unless they are alike but for what they count.
         smaller = min(len((one.stems - nouns) | one.around) for one in (a, b))

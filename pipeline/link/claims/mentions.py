@@ -5,8 +5,7 @@ Nothing is decided here: that two mentions speak of one thing is `match`.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.link.claims import words as claim_words
@@ -29,24 +28,13 @@ from schemas.claims import ClaimKind
 
 _ACTING = frozenset({"organization", "place", "group"})
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
-_SETS = tuple(one.name for one in fields(Mention) if one.type == frozenset[str])
+_YEAR = 366
+"""Days."""
 
 
-def figure_mentions(figures: Iterable[dict[str, Any]], known: Context) -> list[Mention]:
-    """Return the figures as mentions."""
-    return _slim(_figure(row, known) for row in figures)
-
-
-def _slim(mentions: Iterable[Mention]) -> list[Mention]:
-    """Return the mentions with one object for all sets that are equal, most of which are empty."""
-    sets: dict[frozenset[str], frozenset[str]] = {}
-    result = []
-    for mention in mentions:
-        for name in _SETS:
-            value = getattr(mention, name)
-            setattr(mention, name, sets.setdefault(value, value))
-        result.append(mention)
-    return result
+def figure_mentions(figures: Iterable[dict[str, Any]], known: Context) -> Iterator[Mention]:
+    """Yield the figures as mentions."""
+    return (_figure(row, known) for row in figures)
 
 
 def _figure(row: dict[str, Any], known: Context) -> Mention:
@@ -197,19 +185,17 @@ def _mention(
     return mention, text[first:start], text[end:last]
 
 
-def date_mentions(rows: Iterable[dict[str, Any]], known: Context) -> list[Mention]:
-    """Return the dates that can be compared as mentions: resolved, and no wider than a year."""
-    found = _slim(
-        _date(row, known)
-        for row in rows
-        if row["date_start"]
-        and row["date_end"]
-        and (row["date_end"] - row["date_start"]).days < 367
-        and row["granularity"] != "time"
-        and not _is_today(row, known)
-    )
-    # In a year many things happen; only what lasts until or since then can be told apart.
-    return [one for one in found if one.granularity != "year" or one.dimension != "at"]
+def date_mentions(rows: Iterable[dict[str, Any]], known: Context) -> Iterator[Mention]:
+    """Yield the dates that can be compared as mentions: resolved, and no wider than a year."""
+    for row in rows:
+        if not row["date_start"] or not row["date_end"] or row["granularity"] == "time":
+            continue
+        if (row["date_end"] - row["date_start"]).days > _YEAR or _is_today(row, known):
+            continue
+        mention = _date(row, known)
+        # In a year many things happen; only what lasts until or since then can be told apart.
+        if mention.granularity != "year" or mention.dimension != "at":
+            yield mention
 
 
 def _is_today(row: Mapping[str, Any], known: Context) -> bool:

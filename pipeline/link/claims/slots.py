@@ -38,8 +38,9 @@ def shared_slots(a: Mention, b: Mention) -> frozenset[str] | None:
     """
     if a.is_vague or b.is_vague or a.is_whole or b.is_whole:
         return None
-    smaller, larger = sorted(abs(one.low if one.value is None else one.value) for one in (a, b))
-    if larger > _FACTOR * smaller:
+    first = abs(a.low if a.value is None else a.value)
+    second = abs(b.low if b.value is None else b.value)
+    if first > _FACTOR * second or second > _FACTOR * first:
         return None
     same = set()
     for name, compare in _SLOTS.items():
