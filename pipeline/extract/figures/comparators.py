@@ -87,7 +87,7 @@ def comparator_before(text: str, start: int, limit: int) -> Cue | None:
                 if filled and length == 1:
                     break
                 first, last = words[-length][1], words[-1][2]
-                if "-" in text[last:start] and phrase != ("over",):
+                if "-" in text[last:start] and phrase not in (("over",), ("under",)):
                     return None
                 return Cue(comparator, first, last, f"comparator: '{text[first:last]}'")
         if words[-1][0] not in _FILLERS:

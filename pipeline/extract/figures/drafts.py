@@ -22,7 +22,9 @@ from pipeline.extract.figures.units import (
 from pipeline.extract.figures.words import SCALE_LETTERS
 
 _GLUED = re.compile(r"[A-Za-zµμ]+")
-_MINUS_WORD = re.compile(r"\b(?:minus|negative)[- ]$", re.IGNORECASE)
+_MINUS_WORD = re.compile(r"(?<!plus or )(?<!plus-or-)\b(?:minus|negative)[- ]$", re.IGNORECASE)
+# "The over-65s": people of that age, and no seconds.
+_OVER_AGE = re.compile(r"\b(?:over|under)[-\u2011]$", re.IGNORECASE)
 _OLD = re.compile(
     r"[-\u2011 ](year|month|week|day)s?(?:[- ]| ?- ?)(?:olds?)\b"
     r"|[ ](year|month|week|day)s of age\b",
@@ -273,6 +275,11 @@ def _take_unit(text: str, made: Draft, first: int, last: int) -> None:
         )
         made.end = old.end()
         made.is_hyphenated = old.group()[0] != " "
+        made.steps.append("unit:age")
+        return
+    plural = text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum()
+    if plural and _OVER_AGE.search(text, max(first, made.start - 6), made.start):
+        made.unit, made.end = YEAR_OF_AGE, end + 1
         made.steps.append("unit:age")
         return
     pounds = _POUNDS.match(text, end, min(last, end + 10))

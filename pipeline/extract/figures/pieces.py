@@ -25,6 +25,7 @@ _AGE_WHEN = re.compile(
     r"\bwhen (?:he|she|I) (?:was|turned|is|turns) (?:only |just )?$", re.IGNORECASE
 )
 _AGE_AFTER = re.compile(r"(?:,? or| and)[ -](?:older|younger)\b")
+_AGE_BAND = re.compile(r"[- ](?:year[- ])?age[- ](?:groups?|brackets?|range|bands?)\b")
 _AGE_GROUP = re.compile(
     r"\b(?:people|voters|those|adults|women|men|children|citizens|patients|anyone|everyone|"
     r"residents|americans|workers|persons|youths?)(?: aged)? (?:over|under|above|below) $",
@@ -45,6 +46,9 @@ _PLACE_IN_PHOTO = re.compile(
 _BEFORE_A_BOUND = frozenset(
     """for in after within of to by at took take takes lasted last is are was were be been being
     has had have 's ’s a an the its his her their""".split()
+)
+_COUNTED_TIME = re.compile(
+    r" (?:ago|old|earlier|later|before|after|longer|more|less|of|and (?:two|a half))\b"
 )
 _PLACING = frozenset("in at near from to of around across outside inside on off over into".split())
 
@@ -167,12 +171,21 @@ class PieceMaker:
                 share=share and not draft.numeral.is_digits,
             )
             self._noun_is_unit(piece)
+            self._magnitude_before(piece, sentence)
         elif self.text[draft.end : draft.end + 4].lower() == " of " or draft.unit.kind == "ratio":
             piece.noun = noun_after(self.doc, after, sentence.token_end, self.spans, share=True)
         self._age(piece, sentence)
         if piece.late_cue and piece.cue is not None and draft.unit is None and piece.noun is None:
             beyond = self.doc.tokens_in(piece.cue.end, sentence.char_end).start
             piece.noun = noun_after(self.doc, beyond, sentence.token_end, self.spans)
+
+    def _magnitude_before(self, piece: Piece, sentence: Sentence) -> None:
+        """A "magnitude 6.4 quake" has a magnitude; its number counts no quakes."""
+        before = piece.first - 1
+        named = before >= sentence.token_start and piece.draft.numeral.is_digits
+        if named and self.tokens.text[before].lower() == "magnitude":
+            word = self.tokens.text[before]
+            piece.noun = NounPhrase(before, before, word, word.lower())
 
     def _over_a_time(self, piece: Piece) -> bool:
         """The word "over" names the time something takes: "over two years, it will cost ...".
@@ -182,14 +195,20 @@ class PieceMaker:
         cue, unit = piece.cue, piece.draft.unit
         if cue is None or unit is None or unit.kind != "duration":
             return False
+        if _COUNTED_TIME.match(self.text, piece.draft.end):
+            return False
         index = self.doc.token_at(cue.start)
         tokens = self.tokens
         return (
             index is not None
             and self.text[cue.start : cue.end].lower() == "over"
-            and tokens.dep[index] == "prep"
+            and (tokens.dep[index] == "prep" or self._after_noun(index))
             and (index == 0 or tokens.text[index - 1].lower() not in _BEFORE_A_BOUND)
         )
+
+    def _after_noun(self, index: int) -> bool:
+        """What took the time stands before it: "lost 8 kg on average over 12 weeks"."""
+        return index > 0 and self.tokens.tag[index - 1] in ("NN", "NNS", "NNP", "JJ")
 
     def _noun_is_unit(self, piece: Piece) -> None:
         """A unit behind an adjective or "of" is still one: "50 previous years", "of dollars"."""
@@ -233,6 +252,8 @@ class PieceMaker:
             rule = "age:when he was"
         elif piece.noun is None and _AGE_AFTER.match(text, end, sentence.char_end):
             rule = "age:or older"
+        elif _AGE_BAND.match(text, end, sentence.char_end):
+            rule, piece.noun = "age:group", None
         elif piece.noun is None and _AGE_GROUP.search(before):
             rule = "age:people over"
         elif (_AGE_SUBJECT.search(before) and not text[end : end + 2].strip(" ")[:1].isalpha()) or (

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from pipeline.extract.figures.comparators import comparator_before
+from pipeline.extract.figures.comparators import DECREASES, INCREASES, comparator_before
 from pipeline.extract.figures.drafts import Draft
 
 _DASH: Final = frozenset(("-", "–", "—", "‑", " – ", " - ", "−", " — ", "~"))
@@ -64,6 +64,8 @@ def joins(text: str, left: Draft, right: Draft, first: int, is_next: bool) -> st
         return "range:dash" if ascending and left.value != right.value else None
     if _TO.fullmatch(gap):
         own = left.unit is not None and not left.has_sign
+        if left.unit is not None and right.unit is not None and not opened and _moved(before):
+            return None  # "fell 3.4p to 216.8p" tells by how much, then where to
         if not ascending and not opened:
             return None
         if own and right.unit is None and not opened:
@@ -97,6 +99,12 @@ def _bounded(text: str, left: Draft, right: Draft, first: int, gap: str) -> bool
     sides = (left_cue.comparator[0], right_cue.comparator[0])
     ascending = _scaled_left(left, right) < (right.value or 0.0)
     return sides == ("g", "l") if ascending else sides == ("l", "g")
+
+
+def _moved(before: str) -> bool:
+    """Tell whether the last word before a number is of a movement."""
+    word = before.rstrip().rsplit(" ", 1)[-1].lower()
+    return before.endswith(" ") and (word in INCREASES or word in DECREASES)
 
 
 def _are_cents(left: Draft, right: Draft) -> bool:

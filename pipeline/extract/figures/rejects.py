@@ -44,7 +44,7 @@ _DAY_RANGE_AFTER = re.compile(
     rf"[ \u00a0](?:{_MONTH})\b",
     re.IGNORECASE,
 )
-_DIGIT_DATE = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}")
+_DIGIT_DATE = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|until|till|during|from|of|for|before|after|around|circa|late|early|mid|"
     r"through|throughout|year|years|between|to|and|or|the|winter|spring|summer|autumn|fall|"
@@ -53,6 +53,7 @@ _YEAR_BEFORE = re.compile(
     r"[ \u00a0-]?(?:early |late |mid-?)?$",
     re.IGNORECASE,
 )
+_BY_ANOTHER = re.compile(r" ?[x×] ?[0-9]")
 _SPAN_END = re.compile(r"[-–—](?:[12])?[0-9]{2,3}\b")
 _COUNT_BEFORE = re.compile(
     r"\b(?:than|least|most|about|around|some|nearly|almost|over|under|up to|roughly|additional|"
@@ -178,6 +179,8 @@ def year(
         return None
     before, after = _window(text, numeral.start, numeral.end, first, last)
     rule = ""
+    if _BY_ANOTHER.match(after):
+        return None
     if _COUNT_BEFORE.search(before) and next_tag in ("NNS", "NNPS", "JJ", "NN"):
         return None
     if 1900 <= value < 2060:

@@ -112,12 +112,17 @@ class Screen(Names):
             plain = draft(self.text, left, self.first, self.last).unit is None
             if lower and whole and odds and plain and not self._from(left):
                 return [passed(FigureReject.SCORE, left.start, right.end, "score:to")], right.end
+        elif gap == ":" and right.is_bare_integer and len(right.words) == 1:
+            reject = passed(FigureReject.SCORE, left.start, right.end, "score:colon")
+            return [reject], right.end
         elif gap == " " and times.spoken_year(self.text, left, right):
             return [passed(FigureReject.YEAR, left.start, right.end, "year:words")], right.end
         elif gap == "/" and _spans_years(left, right) and not self._in_path(left, right):
             return [passed(FigureReject.YEAR, left.start, right.end, "year:slash")], right.end
         elif gap == "/" and left.is_digits and right.is_digits and left.kind != "fraction":
             before = draft(self.text, left, self.first, self.last)
+            if re.match(r"/[0-9]{2}", self.text[right.end : right.end + 3]):
+                return None  # 4/5/2020 is a date
             scaled = left.scale > 1 or right.scale > 1
             if not scaled and not before.has_sign and before.unit is None:
                 return [passed(FigureReject.CODE, left.start, right.end, "slash")], right.end

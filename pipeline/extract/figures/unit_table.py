@@ -275,6 +275,11 @@ NAD ; namibian dollar ; namibian dollar, namibian dollars ; N$, NAD
 JMD ; jamaican dollar ; jamaican dollar, jamaican dollars ; J$, JMD
 TTD ; trinidad dollar ; trinidad dollars ; TT$, TTD
 XCD ; east caribbean dollar ; east caribbean dollars ; EC$, XCD
+ZWL ; zimbabwean dollar ; zimbabwe dollar, zimbabwe dollars, zimbabwean dollar, zimbabwean dollars ; ZWL
+LRD ; liberian dollar ; liberian dollar, liberian dollars ; LRD
+GYD ; guyanese dollar ; guyanese dollar, guyanese dollars, guyana dollars ; GYD
+BBD ; barbadian dollar ; barbados dollar, barbados dollars, barbadian dollars ; BBD
+BND ; brunei dollar ; brunei dollar, brunei dollars ; BND
 ZMW ; zambian kwacha ; kwacha ; ZMW
 BWP ; botswana pula ; pula ; BWP
 ETB ; ethiopian birr ; birr ; ETB
