@@ -177,7 +177,7 @@ class _Reader(WordReader):
             numeral.steps.append("fraction:n/m")
             return numeral, after + 1
         if (
-            gap == " "
+            gap in (" ", "-")
             and following.kind == "digits"
             and self.gap(after) == "/"
             and self.kind(after + 1) == "digits"

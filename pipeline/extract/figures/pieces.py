@@ -1,5 +1,6 @@
 """Pieces: drafts put among the sentence's tokens, with the noun each counts and its bound."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -25,6 +26,11 @@ _AGE_WHEN = re.compile(
     r"\bwhen (?:he|she|I) (?:was|turned|is|turns) (?:only |just )?$", re.IGNORECASE
 )
 _AGE_AFTER = re.compile(r"(?:,? or| and)[ -](?:older|younger)\b")
+_AGE_NAMED = re.compile(
+    r"\b(?:pension|retirement|average|median|mean|minimum|voting|drinking|leaving|marriage) age\b"
+    r"[^.;,]{0,30}\b(?:to|of|from|at|is|was|by) $",
+    re.IGNORECASE,
+)
 _AGE_BAND = re.compile(r"[- ](?:year[- ])?age[- ](?:groups?|brackets?|range|bands?)\b")
 _AGE_GROUP = re.compile(
     r"\b(?:people|voters|those|adults|women|men|children|citizens|patients|anyone|everyone|"
@@ -106,8 +112,24 @@ class PieceMaker:
         self.spans = spans_of(pieces)
         for piece in pieces:
             self._complete(piece, sentence)
+        for left, right in itertools.pairwise(pieces):
+            self._pair(left, right)
         self._drop_signs(pieces)
         return pieces
+
+    def _pair(self, left: Piece, right: Piece) -> None:
+        """Share what two numbers side by side are given once: "aged 7 and 10", "52 to 48%"."""
+        gap = self.text[left.draft.end : right.draft.start]
+        bare, unit = right.draft, left.draft.unit
+        if gap == " to " and right.draft.unit is not None and right.draft.unit.kind == "percent":
+            bare, unit = left.draft, right.draft.unit
+        elif gap not in (" and ", ", ", " or ", ", and ") or unit is not YEAR_OF_AGE:
+            return
+        piece = left if bare is left.draft else right
+        alike = left.draft.numeral.is_digits == right.draft.numeral.is_digits
+        if bare.unit is None and piece.noun is None and alike and not bare.is_range:
+            bare.unit, bare.is_elided = unit, True
+            bare.steps.append("elided:from the number beside it")
 
     def _drop_signs(self, pieces: list[Piece]) -> None:
         """A currency code before a number is no noun: "a fifth of the EUR 90 million"."""
@@ -261,6 +283,8 @@ class PieceMaker:
             and re.match(r" (?:by|when|in|and|at|on)\b", text[end : end + 8])
         ):
             rule = "age:he is"
+        elif piece.noun is None and _AGE_NAMED.search(text, max(0, start - 60), start):
+            rule = "age:of a named age"
         elif re.search(
             r"life expectancy\b", text[max(sentence.char_start, start - 60) : start], re.IGNORECASE
         ):

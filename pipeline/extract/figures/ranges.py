@@ -12,7 +12,7 @@ _OR: Final = frozenset((" or ", "-or-", " or even ", "- or "))
 # "More than 40 but fewer than 60", "at least 5 and at most 8": a bound on each side.
 _OTHER_BOUND = re.compile(r",?(?: and| but) (?:also )?([a-z ]+?) $", re.IGNORECASE)
 _TO = re.compile(
-    r"(?:-to-| to -?| to-|-to | through | up to | until | till )"
+    r"(?:-to-|- to | to -?| to-|-to | through | up to | until | till )"
     r"(?:as (?:much|many|high) as |about |around |nearly |more than |almost |over |up to |"
     r"roughly )?$",
     re.IGNORECASE,

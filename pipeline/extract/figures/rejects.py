@@ -116,7 +116,7 @@ def by_characters(text: str, numeral: Numeral, first: int, last: int) -> Reason 
         return Reason(FigureReject.CLOCK_TIME, start, end, "clock:colon")
     if numeral.scale == 1:
         suffix = _ORDINAL_SUFFIX.match(after)
-        if suffix:
+        if suffix and _agrees(suffix.group().lower(), int(numeral.value or 0)):
             return Reason(FigureReject.ORDINAL, start, end + suffix.end(), "ordinal:suffix")
         date = _date(text, numeral, first, last)
         if date is not None:
@@ -133,6 +133,11 @@ def by_characters(text: str, numeral: Numeral, first: int, last: int) -> Reason 
     if start == first and re.match(r"[.)](?: |$)", after) and (numeral.value or 99) < 100:
         return Reason(FigureReject.LIST_MARKER, start, end + 1, "list:marker")
     return None
+
+
+def _agrees(suffix: str, value: int) -> bool:
+    """11st is a weight in stone; other suffixes are ordinals, well spelt or not."""
+    return suffix != "st" or (value % 10 == 1 and value % 100 != 11)
 
 
 def _date(text: str, numeral: Numeral, first: int, last: int) -> Reason | None:

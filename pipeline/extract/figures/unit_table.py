@@ -57,7 +57,7 @@ Gt ; gigaton ; gigametric_ton ; gigatonne, gigatonnes, gigaton, gigatons ; Gt
 [lb_av] ; pound-mass ; pound ; lb, lbs ;
 [oz_av] ; ounce ; ounce ; ounce, ounces, oz ;
 [dr_av] ; dram ; dram ; dram, drams ;
-[stone_av] ; stone ; stone ; stone, stones ;
+[stone_av] ; stone ; stone ; stone, stones ; st
 [car_m] ; carat ; carat ; carat, carats, karat, karats ;
 l ; litre ; liter ; litre, litres, liter, liters ; l, L
 ml ; millilitre ; milliliter ; millilitre, millilitres, milliliter, milliliters, mls ; ml, mL

@@ -227,7 +227,7 @@ def _unit_symbol(text: str, start: int, limit: int, glued: bool) -> UnitHit | No
 
 
 # Beside a number after a space these are letters, marks or words more often than units.
-_GLUED_ONLY: Final = frozenset("' \" ″ ′ ” in ins in. s X × A V Sh C F MP Rs Re Rs. Fr.".split())
+_GLUED_ONLY: Final = frozenset("' \" ″ ′ ” in ins st in. s X × A V Sh C F MP Rs Re Rs. Fr.".split())
 
 
 def rate_after(text: str, end: int, limit: int) -> tuple[str, int] | None:
