@@ -7,7 +7,7 @@ figure, in a date that an earlier step read, or in a reject with its reason.
 
 import bisect
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Final, Protocol, TypeVar
 
 from pipeline.document import AnalysedDocument, PassedOver, Sentence
 from pipeline.extract.figures.assemble import Assembler
@@ -15,7 +15,7 @@ from pipeline.extract.figures.drafts import Draft
 from pipeline.extract.figures.figure import Figure, FigureEntity
 from pipeline.extract.figures.lending import Lender
 from pipeline.extract.figures.numbers import numerals
-from pipeline.extract.figures.pieces import PieceMaker
+from pipeline.extract.figures.pieces import Piece, PieceMaker
 from pipeline.extract.figures.ranges import join, joins
 from pipeline.extract.figures.screen import Screen
 
@@ -36,6 +36,12 @@ class DateSpan(Protocol):
     char_start: int
     char_end: int
     fact_id: str
+
+
+Spanned = TypeVar("Spanned", bound=DateSpan)
+
+# Nothing further from a number in its sentence is told of it.
+_NEAR: Final = 600
 
 
 def read_figures(
@@ -69,10 +75,22 @@ def read_figures(
         pieces = maker.pieces(drafts, sentence)
         assembler.enter(pieces, sentence)
         for piece in lender.settle(pieces, sentence, rejects):
-            figure, tied = assembler.figure(piece, sentence, local_mentions, local_dates)
+            figure, tied = assembler.figure(
+                piece, sentence, _near(local_mentions, piece), _near(local_dates, piece)
+            )
             figures.append(figure)
             links += tied
     return figures, links, rejects
+
+
+def _near(spans: list[Spanned], piece: Piece) -> list[Spanned]:
+    """Return those that begin near a number: a sentence of a list may hold thousands."""
+    first = bisect.bisect_left(spans, piece.draft.start - _NEAR, key=_start)
+    return spans[first : bisect.bisect_left(spans, piece.draft.end + _NEAR, key=_start)]
+
+
+def _start(span: DateSpan) -> int:
+    return span.char_start
 
 
 def _joined(

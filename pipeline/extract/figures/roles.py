@@ -49,9 +49,10 @@ class RoleReader:
             return [], []
         steps: list[str] = []
         places = [one for one in mentions if one.entity_type == "place"]
-        told: list[Mention] = []
+        there: set[int] = set()
         if places:
             place, told, step = self.ties.place(figure, context, places)
+            there = {id(one) for one in told}
             if place is not None:
                 figure.place = self.text[place.char_start : place.char_end]
                 steps.append(step)
@@ -59,7 +60,7 @@ class RoleReader:
         links: list[FigureEntity] = []
         for mention in mentions:
             role = self._role(figure, context, mention)
-            if role in (None, "about") and mention in told:
+            if role in (None, "about") and id(mention) in there:
                 role = "place"
             elif role is None and speaker is not None and _names(mention, *speaker):
                 role = "speaker"
