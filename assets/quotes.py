@@ -1,4 +1,4 @@
-"""Quotes: who said what."""
+"""Quotes: who said what, to whom and of whom."""
 
 from assets.factory import FRESH, step_assets
 
@@ -8,6 +8,9 @@ QUOTES = step_assets(
     "quotes",
     group=GROUP,
     kinds={"polars", "parquet"},
-    reads={"fct_quote": ["fct_entity_mention"]},
+    reads={
+        "fct_quote": ["fct_entity_mention"],
+        "bridge_quote_entity": ["fct_quote"],
+    },
     freshness=FRESH,
 )

@@ -57,6 +57,17 @@ class SpeakerReason(StrEnum):
     """A pronoun or role that no earlier name answers to."""
 
 
+class QuoteRole(StrEnum):
+    """What an entity is to a quote."""
+
+    SPEAKER = "speaker"
+    """Who speaks, or one of those who speak together."""
+    ADDRESSEE = "addressee"
+    """Who is spoken to."""
+    TOPIC = "topic"
+    """Who or what is named in the words."""
+
+
 class CueStance(StrEnum):
     """What the cue says the speaker did in speaking."""
 
@@ -173,5 +184,16 @@ FCT_QUOTE = contract(
         *span(),
         reference("end_paragraph_id", "dim_paragraph", "Paragraph in which the span ends."),
         *provenance(),
+    ],
+)
+
+BRIDGE_QUOTE_ENTITY = contract(
+    "bridge_quote_entity",
+    "One row per quote and entity mention tied to it, with the mention's role.",
+    [
+        reference("quote_id", "fct_quote", "The quote."),
+        reference("entity_mention_id", "fct_entity_mention", "The mention."),
+        reference("entity_id", "dim_entity", "Entity of the mention.", linked=True),
+        code("role", QuoteRole, "What the entity is to the quote."),
     ],
 )

@@ -6,6 +6,7 @@ from pipeline.document import AnalysedDocument, PassedOver, identify
 from pipeline.extract import dates, entities, figures, quotes
 from pipeline.extract.attribution import attribute
 from pipeline.extract.figures import FigureEntity
+from pipeline.extract.quote_entities import QuoteEntity, quote_entities
 
 
 @dataclass(slots=True)
@@ -17,6 +18,7 @@ class ExtractedDocument:
     figures: list[figures.Figure]
     figure_entities: list[FigureEntity]
     quotes: list[quotes.Quote]
+    quote_entities: list[QuoteEntity]
     passed_over: dict[str, list[PassedOver]] = field(default_factory=dict)
 
 
@@ -37,6 +39,7 @@ def extract_facts(document: AnalysedDocument) -> ExtractedDocument:
         figures=read,
         figure_entities=links,
         quotes=spoken,
+        quote_entities=quote_entities(document.text, spoken, mentions),
         passed_over={
             entities.NAME: no_entities,
             dates.NAME: no_dates,

@@ -41,7 +41,7 @@ from pipeline.store import KEY
 from schemas.dates import FCT_DATE_MENTION
 from schemas.entities import FCT_ENTITY_MENTION
 from schemas.figures import BRIDGE_FIGURE_ENTITY, FCT_FIGURE
-from schemas.quotes import FCT_QUOTE
+from schemas.quotes import BRIDGE_QUOTE_ENTITY, FCT_QUOTE
 
 
 class BatchExtractor:
@@ -149,6 +149,11 @@ def _staged(document: AnalysedDocument) -> dict[str, Columns]:
         "figure_id": [one.figure.fact_id for one in found.figure_entities],
         "entity_mention_id": [one.entity_mention_id for one in found.figure_entities],
         "role": [one.role for one in found.figure_entities],
+    }
+    staged[str(BRIDGE_QUOTE_ENTITY.name)] = {
+        "quote_id": [one.quote.fact_id for one in found.quote_entities],
+        "entity_mention_id": [one.entity_mention_id for one in found.quote_entities],
+        "role": [one.role for one in found.quote_entities],
     }
     passed = [
         passed_over_columns(document, stage, items, places)

@@ -172,7 +172,7 @@ def write_figures(workspace: Workspace) -> StepReport:
 
 
 def write_quotes(workspace: Workspace) -> StepReport:
-    """Write the quotes, each with its speaker."""
+    """Write the quotes, each with its speaker, and the entities they are tied to."""
     mentions = mention_entities(workspace)
     return _written(
         workspace,
@@ -180,7 +180,11 @@ def write_quotes(workspace: Workspace) -> StepReport:
         {
             "fct_quote": (
                 with_speaker(part, mentions) for part in staged_facts(workspace, "fct_quote")
-            )
+            ),
+            "bridge_quote_entity": (
+                with_entity(part, mentions)
+                for part in staged_facts(workspace, "bridge_quote_entity")
+            ),
         },
     )
 
@@ -266,7 +270,13 @@ STEPS: tuple[Step, ...] = (
         ("fct_figure", "bridge_figure_entity"),
         ("entities", "dates"),
     ),
-    Step("quotes", "Who said what.", write_quotes, ("fct_quote",), ("entities",)),
+    Step(
+        "quotes",
+        "Who said what.",
+        write_quotes,
+        ("fct_quote", "bridge_quote_entity"),
+        ("entities",),
+    ),
     Step(
         "reuse",
         "Which paragraphs share wording.",

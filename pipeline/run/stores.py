@@ -15,7 +15,7 @@ from schemas.contract import polars_schema, staged_schema
 from schemas.dates import FCT_DATE_MENTION
 from schemas.entities import FCT_ENTITY_MENTION
 from schemas.figures import BRIDGE_FIGURE_ENTITY, FCT_FIGURE
-from schemas.quotes import FCT_QUOTE
+from schemas.quotes import BRIDGE_QUOTE_ENTITY, FCT_QUOTE
 from schemas.text import DIM_PARAGRAPH, DIM_SEGMENT, DIM_SENTENCE
 
 PASSED_OVER = "passed_over"
@@ -36,7 +36,14 @@ PASSED_OVER_SCHEMA = pl.Schema(
 )
 ANALYSIS_USE = "analysis_use"
 """Staged table: which analyses a document's facts rest on."""
-_FACTS = (FCT_ENTITY_MENTION, FCT_DATE_MENTION, FCT_FIGURE, BRIDGE_FIGURE_ENTITY, FCT_QUOTE)
+_FACTS = (
+    FCT_ENTITY_MENTION,
+    FCT_DATE_MENTION,
+    FCT_FIGURE,
+    BRIDGE_FIGURE_ENTITY,
+    FCT_QUOTE,
+    BRIDGE_QUOTE_ENTITY,
+)
 """Tables whose rows are staged without their linked columns."""
 
 

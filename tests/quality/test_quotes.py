@@ -56,7 +56,7 @@ def outcome(analysed: Any) -> dict[str, dict[str, bool]]:
 
 
 def test_there_are_enough_cases() -> None:
-    assert len(_CASES) >= 120
+    assert len(_CASES) >= 180
     assert len({case["id"] for case in _CASES}) == len(_CASES)
 
 

@@ -1,18 +1,29 @@
 """Quotes: what holds for any text, and how speakers and the facts inside quotes are tied."""
 
-import time
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.document import AnalysedDocument, Document, Paragraph, Sentence, Tokens, identify
 from pipeline.extract.attribution import attribute
+from pipeline.extract.quote_entities import quote_entities
 from pipeline.extract.quotes import Quote, read_quotes
-from schemas.quotes import CueStance, QuoteRejectReason, QuoteType, SpeakerBasis, SpeakerReason
+from schemas.quotes import (
+    CueStance,
+    QuoteRejectReason,
+    QuoteRole,
+    QuoteType,
+    SpeakerBasis,
+    SpeakerReason,
+)
 
+_VARIANTS = Path(__file__).parents[2] / "warehouse" / "marts" / "mart_quote_variants.sql"
 _MARKS = '"“”„«»'
 
 
@@ -132,18 +143,11 @@ def test_spans_lie_in_the_text_and_parts_span_the_quote(text: str) -> None:
         '"We go right now again." ',
     ],
 )
-def test_marks_without_end_cost_time_in_proportion(unit: str) -> None:
-    def cost(characters: int) -> float:
-        document = _unparsed(unit * (characters // len(unit)))
-        best = float("inf")
-        for _ in range(3):
-            begin = time.process_time()
-            read_quotes(document, [])
-            best = min(best, time.process_time() - begin)
-        return best
+def test_marks_without_end_cost_time_in_proportion(unit: str, assert_in_proportion) -> None:
+    def reading(characters: int):
+        return partial(read_quotes, _unparsed(unit * (characters // len(unit))), [])
 
-    # Four times the text takes a quadratic reader sixteen times as long.
-    assert cost(100_000) < 12 * max(cost(25_000), 0.01)
+    assert_in_proportion(reading, 12_500)
 
 
 @pytest.mark.parametrize(
@@ -417,3 +421,64 @@ def test_a_relative_pronoun_stands_for_what_its_clause_hangs_on(analysed: Any) -
     ]
     quotes, _ = read_quotes(document, mentions)
     assert [quote.speaker_mention_id for quote in quotes] == ["Ann Keller"]
+
+
+def test_two_who_speak_together_are_both_speakers_and_those_named_are_topics(analysed: Any) -> None:
+    document = analysed("Ann Keller and Mayor Paul Rinn said Norden had told Keller to wait.")
+    mentions = [
+        _mention(document.text, "Ann Keller", document_entity_id="k"),
+        _mention(document.text, "Paul Rinn", document_entity_id="r"),
+        _mention(document.text, "Norden", document_entity_id="n", entity_type="organization"),
+    ]
+    quotes, _ = read_quotes(document, mentions)
+    identify("fct_quote", document.document, quotes)
+    found = {
+        (one.role, one.entity_mention_id)
+        for one in quote_entities(document.text, quotes[:1], mentions)
+    }
+    assert found == {
+        (QuoteRole.SPEAKER, "Ann Keller"),
+        (QuoteRole.SPEAKER, "Paul Rinn"),
+        (QuoteRole.TOPIC, "Norden"),
+    }
+
+
+def test_a_spokesman_does_not_speak_together_with_the_one_he_speaks_for(analysed: Any) -> None:
+    document = analysed("Keller spokesman Paul Rinn said the pier was safe.")
+    mentions = [
+        _mention(document.text, "Keller", document_entity_id="k"),
+        _mention(document.text, "Paul Rinn", document_entity_id="r"),
+    ]
+    quotes, _ = read_quotes(document, mentions)
+    speakers = [one.entity_mention_id for one in quote_entities(document.text, quotes, mentions)]
+    assert speakers == [quotes[0].speaker_mention_id]
+
+
+def test_wordings_of_one_utterance_are_lined_up() -> None:
+    said = {
+        "whole": "we have lost the peace of our harbour and will not get it back",
+        "same": "we have lost the peace of our harbour and will not get it back",
+        "cut": "lost the peace of our harbour",
+        "reworded": "they have destroyed the peace of our harbour for ever",
+        "else": "the nature of the sea is not the nature of us",
+        "other": "it is in the nature of the man",
+    }
+    connection = duckdb.connect()
+    connection.execute(
+        "CREATE TABLE fct_quote (quote_id VARCHAR, document_id VARCHAR, quote_type VARCHAR, "
+        "quote_text_normalized VARCHAR, speaker_entity_id VARCHAR, speaker_name VARCHAR, "
+        "speaker_surface VARCHAR, surface VARCHAR, is_repeat BOOLEAN)"
+    )
+    connection.executemany(
+        "INSERT INTO fct_quote VALUES (?, ?, 'direct', ?, NULL, NULL, 'she', ?, FALSE)",
+        [(name, f"in {name}", words, words) for name, words in said.items()],
+    )
+    rows = connection.execute(
+        f"SELECT shorter_quote_id, longer_quote_id, variant_code, shared_share "
+        f"FROM ({_VARIANTS.read_text(encoding='utf-8')})"
+    ).fetchall()
+    found = {frozenset(row[:2]): row[2:] for row in rows}
+    assert found[frozenset(("whole", "same"))] == ("identical", 1.0)
+    assert found[frozenset(("whole", "cut"))] == ("cut", 1.0)
+    assert found[frozenset(("whole", "reworded"))][0] == "reworded"
+    assert frozenset(("else", "other")) not in found

@@ -1,5 +1,6 @@
 -- One row per pair of quotes in two documents that may be one utterance: identical, one cut from the other, or reworded.
--- shared_share: share of the shorter quote's three-word runs that stand in the longer one.
+-- shared_share: share of the shorter quote's three-word runs that stand in the longer one, 1 when it is a piece of it.
+-- shared_words: the longer words in those runs, by which the two were found; quotes that share only one are no pair.
 WITH quote AS (
     SELECT
         quote_id,
@@ -36,13 +37,11 @@ telling AS (
 size AS (
     SELECT quote_id, count(*) AS run_count FROM run GROUP BY quote_id
 ),
-pair AS (
-    SELECT
+candidate AS (
+    SELECT DISTINCT
         a.quote_id AS shorter_quote_id,
         b.quote_id AS longer_quote_id,
-        count(*) AS shared_count,
-        any_value(sa.run_count) AS shorter_count,
-        any_value(sb.run_count) AS longer_count
+        sa.run_count AS shorter_count
     FROM telling
     JOIN run AS a USING (word_run)
     JOIN run AS b USING (word_run)
@@ -50,6 +49,22 @@ pair AS (
     JOIN size AS sb ON sb.quote_id = b.quote_id
     WHERE a.document_id <> b.document_id
       AND (sa.run_count, a.quote_id) < (sb.run_count, b.quote_id)
+),
+pair AS (
+    SELECT
+        shorter_quote_id,
+        longer_quote_id,
+        count(*) / any_value(shorter_count) AS shared_share,
+        list_sort(
+            list_distinct(
+                list_filter(
+                    flatten(list(string_split(a.word_run, ' '))), lambda word: length(word) >= 5
+                )
+            )
+        ) AS shared_words
+    FROM candidate
+    JOIN run AS a ON a.quote_id = shorter_quote_id
+    JOIN run AS b ON b.quote_id = longer_quote_id AND b.word_run = a.word_run
     GROUP BY ALL
 )
 SELECT
@@ -64,7 +79,8 @@ SELECT
         WHEN contains(b.quote_text_normalized, a.quote_text_normalized) THEN 'cut'
         ELSE 'reworded'
     END AS variant_code,
-    pair.shared_count / pair.shorter_count AS shared_share,
+    pair.shared_share,
+    array_to_string(pair.shared_words, ' ') AS shared_words,
     a.speaker_name AS shorter_speaker_name,
     b.speaker_name AS longer_speaker_name,
     a.surface AS shorter_surface,
@@ -74,4 +90,5 @@ SELECT
 FROM pair
 JOIN quote AS a ON a.quote_id = pair.shorter_quote_id
 JOIN quote AS b ON b.quote_id = pair.longer_quote_id
-WHERE pair.shared_count / pair.shorter_count >= 0.25
+WHERE pair.shared_share >= 0.3
+  AND (len(pair.shared_words) >= 2 OR a.quote_text_normalized = b.quote_text_normalized)
