@@ -5,6 +5,7 @@ One regular expression finds them, without nesting, so the scan is linear in the
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.extract.figures.words import VULGAR, WORDS
@@ -46,6 +47,14 @@ class Numeral:
     def is_bare_integer(self) -> bool:
         """Digits alone: no grouping, decimals or scale."""
         return self.is_digits and not self.is_grouped and not self.decimals and self.scale == 1
+
+
+def scaled(value: float, factor: float) -> float:
+    """Return a number times its scale as a reader would write it: 16.4 million is 16400000.
+
+    Binary floats would make it 16399999.999999998.
+    """
+    return float(Decimal(repr(value)) * Decimal(factor))
 
 
 def _alternatives(words: list[str]) -> str:

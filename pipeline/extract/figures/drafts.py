@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.extract.figures.atoms import Numeral
+from pipeline.extract.figures.atoms import Numeral, scaled
 from pipeline.extract.figures.units import (
     DOLLAR,
     POUND,
@@ -238,7 +238,7 @@ def _take_scale_letter(text: str, made: Draft, last: int) -> None:
         return
     made.end = made.number_end = glued.end()
     if made.value is not None:
-        made.value *= factor
+        made.value = scaled(made.value, factor)
     numeral.scale = factor
     made.steps.append(f"scale:{letters}")
 

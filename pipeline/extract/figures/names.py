@@ -79,7 +79,9 @@ class Names(Company):
             if (follows or named) and not person:
                 return rejects.Reason(FigureReject.LABEL, start - 1, end + 1, "label:bracket")
         index = self.doc.token_at(start)
-        if index is not None and before.endswith(" ") and alone:
+        last = items[-1] if items else None
+        in_unit = isinstance(last, Draft) and last.end >= start - 1  # "12 ft 2 in"
+        if index is not None and before.endswith(" ") and alone and not in_unit:
             tokens = self.doc.tokens
             under = tokens.head[index] == index - 1 and tokens.dep[index] in ("nummod", "appos")
             if under and tokens.tag[index - 1] == "NN" and index - 1 >= self.sentence.token_start:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from pipeline.document import AnalysedDocument
-from pipeline.extract.figures.atoms import Numeral
+from pipeline.extract.figures.atoms import Numeral, scaled
 
 if TYPE_CHECKING:
     from pipeline.extract.figures.pieces import Piece
@@ -50,9 +50,9 @@ class Notation:
         if why is None:
             return
         if draft.value is not None:
-            draft.value *= 1000
+            draft.value = scaled(draft.value, 1000)
         if draft.is_range and draft.low is not None and draft.high is not None:
-            draft.low, draft.high = draft.low * 1000, draft.high * 1000
+            draft.low, draft.high = scaled(draft.low, 1000), scaled(draft.high, 1000)
         draft.steps.append(f"digits:point read as thousands, {why}")
         if not draft.is_range:
             draft.rule = "cardinal:point-thousands"

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.extract.figures.atoms import Atom, Numeral
+from pipeline.extract.figures.atoms import Atom, Numeral, scaled
 from pipeline.extract.figures.words import VAGUE
 
 SPACES = " \u00a0\u202f\u2009"
@@ -90,7 +90,7 @@ class WordReader:
                 break
             if numeral.scale * atom.value > _MAX_SCALE:
                 break
-            numeral.value *= atom.value
+            numeral.value = scaled(numeral.value, atom.value)
             numeral.scale *= atom.value
             numeral.end = atom.end
             numeral.steps.append(f"scale:{atom.text}")
@@ -264,7 +264,7 @@ class WordReader:
         if self.kind(after) in _SCALES and self.gap(after - 1) in (" of a ", " ", "-"):
             scale = self.parts[after]
             numeral.kind, numeral.end, numeral.scale = "cardinal", scale.end, scale.value
-            numeral.value = (numeral.value or 0.0) * scale.value
+            numeral.value = scaled(numeral.value or 0.0, scale.value)
             numeral.steps.append(f"of a {scale.text}")
             after += 1
         return numeral, after

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from pipeline.extract.figures.atoms import scaled
 from pipeline.extract.figures.comparators import DECREASES, INCREASES, comparator_before
 from pipeline.extract.figures.drafts import Draft
 
@@ -139,7 +140,7 @@ def shares_scale(left: Draft, right: Draft) -> bool:
 
 def _scaled_left(left: Draft, right: Draft) -> float:
     value = left.value or 0.0
-    return value * right.numeral.scale if shares_scale(left, right) else value
+    return scaled(value, right.numeral.scale) if shares_scale(left, right) else value
 
 
 def join(left: Draft, right: Draft, rule: str) -> Draft:
