@@ -45,6 +45,7 @@ class SegmentBasis(StrEnum):
     OUTSIDE = "outside"
     OUTLET_IN_HEADING = "outlet_in_heading"
     OUTLET_LINE = "outlet_line"
+    OUTLET_IN_SENTENCE = "outlet_in_sentence"
     SOURCE_LINE = "source_line"
     DATELINE = "dateline"
     BYLINE = "byline"

@@ -10,6 +10,7 @@ from pipeline.clean.segments.named import (
     name_outlet,
     outlet_lines,
     outlets_in_headings,
+    outlets_in_sentences,
     source_lines,
 )
 from pipeline.clean.segments.row import Item, Row
@@ -26,6 +27,7 @@ _FINDERS: tuple[Callable[[Sequence[Row]], list[Item]], ...] = (
     outlets_in_headings,
     outlet_lines,
     source_lines,
+    outlets_in_sentences,
     dateline_items,
     byline_items,
     dated_items,

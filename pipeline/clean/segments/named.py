@@ -57,9 +57,22 @@ def outlets_in_headings(rows: Sequence[Row]) -> list[Item]:
         else:
             items = _begun_or_closed(rows, marks) if 2 * len(known) >= len(marks) else []
             is_digest = len(set(known)) > 1 or all(rows[index].is_heading for index in marks)
-        if is_digest and len(items) > 1:
+        if is_digest and len(items) > 1 and _tell_something(rows, items):
             best, most = items, len(known)
     return best
+
+
+def _tell_something(rows: Sequence[Row], items: Sequence[Item]) -> bool:
+    """Return whether the items have prose in them, or there is hardly anything else.
+
+    An article may list the polls of several papers, or whom they stand for.
+    """
+    told = 0
+    for item in items:
+        first, below = rows[item.start], rows[item.start + 1 : item.start + 3]
+        told += first.is_prose or any(row.is_prose for row in below[: item.end - item.start - 1])
+    content = sum(row.is_used for row in rows)
+    return 3 * told >= 2 * len(items) or 5 * len(items) >= 4 * content
 
 
 def _begun(rows: Sequence[Row], marks: dict[int, Mark]) -> list[Item]:
@@ -86,6 +99,19 @@ def _begun_or_closed(rows: Sequence[Row], marks: dict[int, Mark]) -> list[Item]:
     if 2 * len(closing) < prose:
         return []
     return _closed(rows, closing, SegmentBasis.OUTLET_IN_HEADING)
+
+
+def outlets_in_sentences(rows: Sequence[Row]) -> list[Item]:
+    """Each paragraph begins with the outlet that says what it tells: a review of the press."""
+    marks = {i: mark for i, mark in _marks(rows, Form.TELLS).items() if rows[i].is_prose}
+    prose = sum(row.is_prose for row in rows)
+    outlets = {mark.outlet.lower() for mark in marks.values()}
+    if len(outlets) < 2 or len(marks) < 3 or 3 * len(marks) < 2 * prose:
+        return []
+    return [
+        Item(start, end, SegmentBasis.OUTLET_IN_SENTENCE, marks[start].outlet)
+        for start, end in pairwise([*marks, len(rows)])
+    ]
 
 
 # --- Outlets on lines of their own -----------------------------------------------------------

@@ -28,6 +28,7 @@ class Form(StrEnum):
     FIRST = "first"
     ALONE = "alone"
     SOURCE = "source"
+    TELLS = "tells"
 
 
 @dataclass(slots=True, frozen=True)
@@ -42,15 +43,29 @@ class Mark:
 
 
 _MAX_NAME = 60
+_MIN_TITLE = 3
+"""Words from which on what stands beside a name tells something."""
 # A link as Markdown writes it.
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{1,400}\)")
 _DECORATION = re.compile(
-    r"(?:[#>*_•·▪●◦–—-]+[ \t]*|[(\[]?[0-9]{1,3}[.)\]][ \t]+|\[[0-9]{1,3}\][ \t]*)+"
+    r"(?:[#>*_•·▪●◦–—-]+[ \t]*|[(\[]?[0-9]{1,3}[.)\]][ \t]+|\[[0-9]{1,3}\][ \t]*"
+    r"|(?:title|headline)\s?:\s)+",
+    re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]][ .*_]*$")
 _LAST = re.compile(r"(?: [-–—|·•/] ?|[|·•] ?|—)([^|·•—–]{2,60})$")
 _COLON = re.compile(r"([^:.!?;()\"“”]{2,40}):[*_]* +(?=\S)")
 _FIRST = re.compile(r"([^|–—\"“”!?;]{2,40}?)[*_]*(?: [-–—|·•]+ +| ?[|—] ?)(?=\S)")
+_BRACKETS_FIRST = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]] +(?=\S)")
+# A review of the press names a paper at the head of each paragraph, as the one who says it.
+_TELLS = re.compile(
+    r"(?:according to |in |over at |meanwhile,? )?(?-i:(?:the )?([A-Z][\w.'’&-]{0,30}"
+    r"(?: (?:(?:of|the|and|de|di|del|des|der|la|le) )?[A-Z0-9][\w.'’&-]{0,30}){0,4}))"
+    r"(?:,? (?:also |too |itself |has |is )?(?:write|report|say|said|wrote|lead|led|carr[iy]|note"
+    r"|quote|headline|focus|feature|splash|run|ask|warn|describe|claim|reveal|argue|comment|point|publish"
+    r"|tell|cite|recall|believe|call|see|examine|analyse|analyze)(?:s|es|ed|ing)?\b|, )",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(
     r"\W{0,3}(?:(?:sources?|via|quelle|originally (?:published|appeared)|first published"
     r"|courtesy|credit)(?: (?:by|in|on|from|of|at))?[:\s]\s*"
@@ -135,7 +150,7 @@ def _mark(form: Form, name: str, title: str) -> Mark | None:
 
 def _in_brackets(text: str) -> Mark | None:
     found = _BRACKETS.search(text, max(0, len(text) - _MAX_NAME - 6))
-    if found is None or not text[: found.start()].strip():
+    if found is None or len(text[: found.start()].split()) < _MIN_TITLE:
         return None
     return _mark(Form.BRACKETS, found.group(1), text[: found.start()])
 
@@ -145,7 +160,7 @@ def _last(text: str) -> Mark | None:
     moment = _MOMENT.search(text, begin)
     cut = text[: moment.start()] if moment and moment.start() > 20 else text
     found = _LAST.search(cut, max(0, len(cut) - _MAX_NAME - 4))
-    if found is None or len(cut[: found.start()].split()) < 3:
+    if found is None or len(cut[: found.start()].split()) < _MIN_TITLE:
         return None
     return _mark(Form.LAST, found.group(1), cut[: found.start()])
 
@@ -156,12 +171,14 @@ def _before_colon(text: str) -> Mark | None:
 
 
 def _first(text: str) -> Mark | None:
-    return _leading(Form.FIRST, text, _FIRST.match(text))
+    return _leading(Form.FIRST, text, _BRACKETS_FIRST.match(text) or _FIRST.match(text))
 
 
 def _leading(form: Form, text: str, found: re.Match[str] | None) -> Mark | None:
     """Return the name that opens the line, unless only a moment follows it."""
     if found is None or _MOMENT.match(text, found.end() - 1):
+        return None
+    if len(text[found.end() :].split(maxsplit=_MIN_TITLE)) < _MIN_TITLE:
         return None
     return _mark(form, found.group(1), text[found.end() :])
 
@@ -180,6 +197,12 @@ def _source(text: str) -> Mark | None:
     return mark if mark and (mark.is_known or ":" in found.group()) else None
 
 
+def _tells(text: str) -> Mark | None:
+    found = _TELLS.match(text)
+    mark = _mark(Form.TELLS, found.group(1), "") if found else None
+    return mark if mark and mark.is_known else None
+
+
 _FINDERS = {
     Form.BRACKETS: _in_brackets,
     Form.LAST: _last,
@@ -187,4 +210,5 @@ _FINDERS = {
     Form.FIRST: _first,
     Form.ALONE: _alone,
     Form.SOURCE: _source,
+    Form.TELLS: _tells,
 }
