@@ -132,12 +132,20 @@ def explain(
 
     KIND is figure, date, quote or mention; ROW_ID is the fact's key: 20 hex digits.
     """
+    from assets.explanation import explanation_lines
     from assets.report import KINDS, explain_lines
+    from pipeline.run.explain import figure_links
     from pipeline.run.trace import trace as follow
 
     if kind not in KINDS:
         raise typer.BadParameter(f"{safe(kind)!r} is none of {', '.join(KINDS)}", param_hint="KIND")
-    for line in explain_lines(follow(_settings(warehouse=warehouse), row_id), kind):
+    settings = _settings(warehouse=warehouse)
+    found = follow(settings, row_id)
+    if kind == "figure" and found.table == KINDS[kind]:
+        lines = explanation_lines(found, figure_links(settings, found))
+    else:
+        lines = explain_lines(found, kind)
+    for line in lines:
         typer.echo(line)
 
 

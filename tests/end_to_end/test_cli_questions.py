@@ -93,3 +93,13 @@ def test_explain_names_the_rule(town):
     assert str(rule) in explained.out
     assert "quote_type" in explained.out
     assert town("explain", "rumour", str(quote)).code == Exit.USAGE
+
+
+def test_explain_says_why_a_figure_was_read_so(town):
+    figure = one_id(town, "SELECT figure_id FROM fct_figure WHERE counted_noun = 'ships'")
+    explained = town("explain", "figure", figure)
+    assert explained.code == Exit.DONE, explained.err
+    assert "at least 40 ships" in explained.out
+    assert "[At least [40] ships] left the port" in explained.out
+    assert "'At least' says so" in explained.out
+    assert "Wednesday: 2023-05-03" in explained.out

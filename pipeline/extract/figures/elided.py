@@ -43,7 +43,7 @@ class Elided:
         draft = piece.draft
         if draft.numeral.kind not in ("cardinal", "magnitude"):
             return
-        if draft.numeral.decimals or draft.is_multiple:
+        if (draft.value or 0) % 1 or draft.is_multiple:
             return
         verb = self._verb(piece)
         if verb is None:

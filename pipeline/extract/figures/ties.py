@@ -31,6 +31,7 @@ _SHARED: Final = frozenset(("xcomp", "advcl", "conj", "acl", "pcomp", "ccomp", "
 _COMPARING: Final = frozenset("than versus compared unlike".split())
 _CLAUSE_MARKS: Final = frozenset(';:()—–"“”')
 _REACH = 12
+_DATELINE: Final = 40
 
 # How closely a place or date hangs on a figure.
 _OWN, _VERB, _ARGUMENT, _OUTER = range(4)
@@ -198,10 +199,10 @@ class TieReader:
                 return date, f"date:{self._said(date)} (holds the number)"
             bracketed = figure.char_start - 2 <= date.char_end <= figure.char_start
             if bracketed and self.text[figure.char_start - 1] == "(":
-                return date, f"date:{self._said(date)} (before the bracket)"
+                return date, f"date:{self._said(date)} (stands before the bracket)"
             nodes = self.nodes(context) if nodes is None else nodes
             hung = self._attachment(date.char_start, date.char_end, nodes)
-            if hung is None:
+            if hung is None or self._is_dateline(date):
                 continue
             tie = nodes[hung[0]]
             if not self._is_shared(tie, hung[0], date.char_start, figure):
@@ -214,10 +215,10 @@ class TieReader:
             if best is None or found[:2] < best[:2]:
                 best = found
         if best is not None:
-            return best[2], f"date:{self._said(best[2])} (on {_NAMES[best[0].rank]})"
+            return best[2], f"date:{self._said(best[2])} (hangs on {_NAMES[best[0].rank]})"
         near = min(dates, key=lambda date: _distance(figure, date))
         if self._is_same_stretch(figure, near):
-            return near, f"date:{self._said(near)} (beside it)"
+            return near, f"date:{self._said(near)} (stands beside it)"
         return None, f"date:none, {self._said(near)} hangs on other words"
 
     def place(
@@ -245,7 +246,7 @@ class TieReader:
         tied.sort(key=lambda one: one[:2])
         tie, _, place, words = tied[0]
         told = [one[2] for one in tied if one[0].rank == tie.rank]
-        return place, told, f"place:{words} (on {_NAMES[tie.rank]})"
+        return place, told, f"place:{words} (hangs on {_NAMES[tie.rank]})"
 
     def _is_shared(self, tie: Tie, node: int, start: int, figure: Figure) -> bool:
         """Tell whether what stands at `start` on another clause's node is the figure's too.
@@ -271,6 +272,12 @@ class TieReader:
         inside = self.doc.tokens_in(date.char_start, date.char_end)
         deps = {self.tokens.dep[index] for index in inside}
         return inside.stop <= hung[0] and "poss" not in deps
+
+    def _is_dateline(self, date: "DateSpan") -> bool:
+        """Tell whether a date stands in the line that opens a report: "OSLO, May 3 (ABC) - "."""
+        early = date.char_start - self.tokens.start[self.begin] < _DATELINE
+        after = self.text[date.char_end : date.char_end + _DATELINE]
+        return early and any(dash in after for dash in (" - ", " – ", " — "))
 
     def _is_span(self, date: "DateSpan") -> bool:
         """Tell whether a date after "from" goes on to an end: "from May to July"."""
