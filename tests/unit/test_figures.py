@@ -4,6 +4,7 @@ import dataclasses
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 
 import inflect
@@ -83,10 +84,10 @@ def test_a_number_in_words_reads_back(number: int) -> None:
     st.decimals(0, 9999, places=2),
     st.sampled_from([("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)]),
 )
-def test_a_scaled_decimal_reads_back(number: float, scale: tuple[str, float]) -> None:
+def test_a_scaled_decimal_reads_back(number: Decimal, scale: tuple[str, float]) -> None:
     text = f"{number} {scale[0]}"
     (numeral,) = numerals(text, 0, len(text))
-    assert numeral.value == pytest.approx(float(number) * scale[1])
+    assert numeral.value == float(number * Decimal(scale[1]))
     assert numeral.end == len(text)
 
 
