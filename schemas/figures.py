@@ -110,7 +110,8 @@ FCT_FIGURE = contract(
         reference(
             "date_mention_id",
             "fct_date_mention",
-            "Date the figure is told of: the one it lies in, else the nearest in its sentence.",
+            "Date the figure is told of: the one it lies in, else the one that the parse hangs on its "
+            "phrase or its clause; null where dates of its sentence hang on other words.",
             nullable=True,
         ),
         reference("quote_id", "fct_quote", "Quote the figure lies in.", nullable=True),
@@ -158,9 +159,19 @@ FCT_FIGURE = contract(
         column("counted_noun_lemma", TEXT, "Singular head of that phrase.", nullable=True),
         column("counted_modifiers", TEXT, "Its modifiers, separated by commas.", nullable=True),
         column("context", TEXT, "What the number is about: a phrase.", nullable=True),
-        column("agent", TEXT, "Subject of the predicate that governs it.", nullable=True),
-        column("predicate", TEXT, "Verb or noun that governs it.", nullable=True),
-        column("place", TEXT, "Place the figure is told of.", nullable=True),
+        column(
+            "agent",
+            TEXT,
+            "Who does what the predicate says: its subject, or whom a passive names with by.",
+            nullable=True,
+        ),
+        column("predicate", TEXT, "Verb that governs it.", nullable=True),
+        column(
+            "place",
+            TEXT,
+            "Place the figure is told of: named in its phrase or its clause.",
+            nullable=True,
+        ),
         code("modality", Modality, "Mode in which the text gives the number."),
         column("reading", TEXT, "How the number was read, rule by rule."),
         column("surface", TEXT, "The whole expression as written."),
@@ -171,7 +182,7 @@ FCT_FIGURE = contract(
         flag(
             "is_share", "The number is a part of what is counted: a third of voters, one in five."
         ),
-        flag("is_elided_unit", "Unit or noun are taken from a parallel figure."),
+        flag("is_elided_unit", "Unit or noun are taken from a parallel figure or from the clause."),
         flag("is_ambiguous", "Another reading of the marks is possible: 20.000."),
         flag("is_date_part", "The same words also serve a date: one month after."),
         flag("is_truncated", "The sentence is cut off."),
