@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from pipeline.document import AnalysedDocument
 from schemas.quotes import QuoteRejectReason
 
-# Two apostrophes or two backticks are one double mark in newspaper archives. The sequences
-# that begin with "â€" are UTF-8 marks read as Windows-1252; U+0091 to U+0094 are
-# Windows-1252 marks read as Latin-1; U+FFFD is whatever an encoding fault swallowed.
+# Two apostrophes or two backticks are one double mark in newspaper archives, and two curly ones
+# elsewhere. The sequences that begin with "â€" are UTF-8 marks read as Windows-1252; U+0091 to
+# U+0094 are Windows-1252 marks read as Latin-1; U+FFFD is whatever an encoding fault swallowed.
 _MARK = re.compile(
-    "''|``|â€œ|â€\x9d|â€™|â€˜|[\"“”„‟″«»‹›‚‛\x91\x93\x94‘]"
+    "''|``|[‘’]’|‘‘|â€œ|â€\x9d|â€™|â€˜|[\"“”„‟″«»‹›‚‛\x91\x93\x94‘]"
     "|(?<![^\\W_])['’`\x92\ufffd]|['’`\x92\ufffd](?![^\\W_])"
 )
+_DOUBLED = frozenset(("‘’", "’’", "‘‘"))
 _OPENING = frozenset(("“", "„", "‟", "``", "\x93", "â€œ", "‘", "‚", "‛", "`", "\x91", "â€˜"))
 _CLOSING = frozenset(("”", "″", "\x94", "â€\x9d", "’", "\x92", "â€™"))
 _SINGLE = frozenset(("'", "‘", "’", "‚", "‛", "`", "\x91", "\x92", "â€˜", "â€™"))
@@ -145,7 +146,7 @@ class _Pairing:
         marks = []
         for match in _MARK.finditer(text, start, end):
             begin, stop = match.span()
-            glyph = match.group()
+            glyph = "''" if match.group() in _DOUBLED else match.group()
             before = text[begin - 1] if begin > start else " "
             after = text[stop] if stop < end else " "
             free_before = before.isspace() or before in _BEFORE_OPENING
