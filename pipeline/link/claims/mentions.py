@@ -104,10 +104,12 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     mention.subject = claim_words.stems(re.split(r" (?:of|in|for) ", row["agent"] or "")[0])
     mention.about = claim_words.stems(row["context"] or "") - mention.subject - mention.names
     mention.topic = (mention.about | mention.subject) - mention.names
-    mention.as_of = _as_of(known.dates.get(row["date_mention_id"] or ""), mention, begin)
+    mention.as_of = _as_of(known.dates.get(row["date_mention_id"] or ""), sentence)
     mention.sources |= frozenset(roles.get("speaker", ()))
     if row.get("speaker_entity_id"):
         mention.sources |= {row["speaker_entity_id"]}
+    # Whose table lists it is not what is counted.
+    mention.counted -= mention.sources
     return mention
 
 
@@ -117,12 +119,18 @@ def _own_words(sentence: Mapping[str, Any]) -> int:
 
 
 def _as_of(
-    told: Mapping[str, Any] | None, mention: Mention, offset: int
+    told: Mapping[str, Any] | None, sentence: Mapping[str, Any]
 ) -> tuple[dt.date, dt.date] | None:
-    """Return the days that a figure is told of: of "since then", no day is meant in particular."""
+    """Return the days that a figure is told of.
+
+    The date of the report is none of them, and "since then" means no day in particular.
+    """
     if not told or not told["date_start"] or not told["date_end"]:
         return None
-    before = mention.sentence[: max(0, told["char_start"] - offset)]
+    begin = sentence["char_start"]
+    if begin <= told["char_start"] < _own_words(sentence):
+        return None
+    before = sentence["text"][: max(0, told["char_start"] - begin)]
     if boundary(before, told["surface"]) in ("since", "after"):
         return None
     return told["date_start"], told["date_end"]
