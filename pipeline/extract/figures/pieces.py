@@ -53,6 +53,7 @@ _BEFORE_A_BOUND = frozenset(
     """for in after within of to by at took take takes lasted last is are was were be been being
     has had have 's ’s a an the its his her their""".split()
 )
+_IS_NOW = re.compile(r"\b[A-Z][^\W\d_]+ (?:is|was|turned|turns) (?:now |only |just )?$")
 _COUNTED_TIME = re.compile(
     r" (?:ago|old|earlier|later|before|after|longer|more|less|of|and (?:two|a half))\b"
 )
@@ -283,6 +284,8 @@ class PieceMaker:
             and re.match(r" (?:by|when|in|and|at|on)\b", text[end : end + 8])
         ):
             rule = "age:he is"
+        elif piece.noun is None and self._named_is(before, text[end : end + 1], first=piece.first):
+            rule = "age:a person is"
         elif piece.noun is None and _AGE_NAMED.search(text, max(0, start - 60), start):
             rule = "age:of a named age"
         elif re.search(
@@ -295,6 +298,15 @@ class PieceMaker:
             draft.unit = YEAR_OF_AGE
             draft.steps.append(rule)
             draft.rule = rule
+
+    def _named_is(self, before: str, mark: str, *, first: int) -> bool:
+        """A person is a number and no more is said of it: "Garland is 63, which means ..."."""
+        if mark not in ("", ",", ".", ";", ")") or not _IS_NOW.search(before):
+            return False
+        verb = first - 1
+        while verb > 0 and self.tokens.text[verb].lower() in ("now", "only", "just"):
+            verb -= 1
+        return self.entity_at.get(verb - 1, ("", 0))[0] == "PERSON"
 
     def _after_person(self, piece: Piece, before: str, sentence: Sentence) -> bool:
         text, start, end = self.text, piece.draft.start, piece.draft.end
