@@ -1,6 +1,8 @@
 """Fixtures shared by all tests."""
 
 import datetime as dt
+import gc
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -47,6 +49,47 @@ def analysed(model: Language) -> AnalyseText:
         return analyse_document(model, text, published=published)
 
     return analyse_text
+
+
+Work = Callable[[], object]
+_TIMES = 8
+_ATTEMPTS = 3
+# What the processor's clock can tell, and what a first call costs, drown below this.
+_SHORTEST_SECONDS = 0.002
+
+
+@pytest.fixture(scope="session")
+def assert_in_proportion() -> Callable[[Callable[[int], Work], int], None]:
+    """Return a function that fails if work grows with the square of its text, or nearly.
+
+    It is given what prepares the work on a text of some length, and a length. Eight times the
+    text may take up to 8 ** 1.5, some twenty-three times the processor time: linear work takes
+    eight, squared work sixty-four. The best of several attempts counts, since a busy machine
+    slows each by chance; squared work passes none.
+    """
+
+    def check(prepare: Callable[[int], Work], length: int) -> None:
+        ratios = []
+        for _ in range(_ATTEMPTS):
+            short = min(_processor_seconds(prepare(length)) for _ in range(_ATTEMPTS))
+            long = _processor_seconds(prepare(_TIMES * length))
+            ratios.append(long / max(short, _SHORTEST_SECONDS))
+            if ratios[-1] <= _TIMES**1.5:
+                return
+        raise AssertionError(f"{_TIMES} times the text takes {min(ratios):.0f} times the time")
+
+    return check
+
+
+def _processor_seconds(work: Work) -> float:
+    # The collector would walk through all that the tests before this one have left.
+    gc.disable()
+    try:
+        begin = time.process_time()
+        work()
+        return time.process_time() - begin
+    finally:
+        gc.enable()
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """Cleaning: what becomes of lines, seen from outside."""
 
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -97,15 +97,8 @@ def test_a_long_line_is_cut_into_paragraphs_that_are_bounded(piece: str):
 @pytest.mark.parametrize(
     "piece", [".", '"', " ", "A.B. ", "… ", " . ", "a\n", "“ ", "We x ", "» a "]
 )
-def test_twice_the_text_takes_about_twice_the_time(piece: str):
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        started = time.process_time()
-        clean(text)
-        return time.process_time() - started
-
-    seconds(1_000)
-    assert seconds(200_000) < 0.1 + 8 * seconds(50_000)
+def test_time_grows_with_the_text_and_not_with_its_square(piece: str, assert_in_proportion):
+    assert_in_proportion(lambda length: partial(clean, piece * (length // len(piece))), 6_000)
 
 
 # --- Use ---------------------------------------------------------------------------------
