@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.document import AnalysedDocument, Sentence
+from pipeline.extract.figures.ages import GROUP, AgeReader
 from pipeline.extract.figures.comparators import (
     Cue,
     comparator_after,
@@ -15,49 +16,15 @@ from pipeline.extract.figures.drafts import Draft
 from pipeline.extract.figures.money import Purse
 from pipeline.extract.figures.nouns import NounPhrase, noun_after
 from pipeline.extract.figures.units import WORDS, YEAR_OF_AGE
-from pipeline.extract.figures.words import INSTITUTIONS
 
-_AGE_BEFORE = re.compile(
-    r"\b(?:aged|ages|age|age of|ages of|aged between|turned|turns|turning|the age of|"
-    r"as (?:young|old) as)[ ]$|\bage(?:, | \()$",
-    re.IGNORECASE,
-)
-_AGE_WHEN = re.compile(
-    r"\bwhen (?:he|she|I) (?:was|turned|is|turns) (?:only |just )?$", re.IGNORECASE
-)
-_AGE_AFTER = re.compile(r"(?:,? or| and)[ -](?:older|younger)\b")
-_AGE_NAMED = re.compile(
-    r"\b(?:pension|retirement|average|median|mean|minimum|voting|drinking|leaving|marriage) age\b"
-    r"[^.;,]{0,30}\b(?:to|of|from|at|is|was|by) $",
-    re.IGNORECASE,
-)
-_AGE_BAND = re.compile(r"[- ](?:year[- ])?age[- ](?:groups?|brackets?|range|bands?)\b")
-_AGE_GROUP = re.compile(
-    r"\b(?:people|voters|those|adults|women|men|children|citizens|patients|anyone|everyone|"
-    r"residents|americans|workers|persons|youths?)(?: aged)? (?:over|under|above|below) $",
-    re.IGNORECASE,
-)
-_AGE_SUBJECT = re.compile(
-    r"\b(?:he|she|I|who)(?: is| am|['’]m| was|'s|’s|'ll be| will be| turned| turns| would be|"
-    r" had been| is now| is only| is just)[ ](?:now |only |just )?$",
-    re.IGNORECASE,
-)
-# "Ana Prica (left), 41, said": where the person stands in the picture.
-_PLACE_IN_PHOTO = re.compile(
-    r" \((?:(?:second|third|far|top|bottom)[ -])?"
-    r"(?:left|right|cent(?:re|er)|above|below|pictured)\), $",
-    re.IGNORECASE,
-)
 # "For over ten years", "took over an hour": what follows these is a quantity.
 _BEFORE_A_BOUND = frozenset(
     """for in after within of to by at took take takes lasted last is are was were be been being
     has had have 's ’s a an the its his her their""".split()
 )
-_IS_NOW = re.compile(r"\b[A-Z][^\W\d_]+ (?:is|was|turned|turns) (?:now |only |just )?$")
 _COUNTED_TIME = re.compile(
     r" (?:ago|old|earlier|later|before|after|longer|more|less|of|and (?:two|a half))\b"
 )
-_PLACING = frozenset("in at near from to of around across outside inside on off over into".split())
 
 
 @dataclass(slots=True)
@@ -100,12 +67,7 @@ class PieceMaker:
         self.tokens = doc.tokens
         self.spans: dict[int, int] = {}
         self.purse = Purse(doc)
-        self.entity_at = {
-            index: (entity.label, entity.token_start)
-            for entity in doc.model_entities
-            for index in range(entity.token_start, entity.token_end)
-        }
-        """Label and first token of the model's entity at a token."""
+        self.ages = AgeReader(doc)
 
     def pieces(self, drafts: list[Draft], sentence: Sentence) -> list[Piece]:
         """Return the drafts with the nouns they count and the words that bound them."""
@@ -197,7 +159,11 @@ class PieceMaker:
             self._magnitude_before(piece, sentence)
         elif self.text[draft.end : draft.end + 4].lower() == " of " or draft.unit.kind == "ratio":
             piece.noun = noun_after(self.doc, after, sentence.token_end, self.spans, share=True)
-        self._age(piece, sentence)
+        rule = self.ages.rule(piece, sentence)
+        if rule is not None:
+            draft.unit, draft.rule = YEAR_OF_AGE, rule
+            draft.steps.append(rule)
+            piece.noun = None if rule == GROUP else piece.noun
         if piece.late_cue and piece.cue is not None and draft.unit is None and piece.noun is None:
             beyond = self.doc.tokens_in(piece.cue.end, sentence.char_end).start
             piece.noun = noun_after(self.doc, beyond, sentence.token_end, self.spans)
@@ -252,85 +218,3 @@ class PieceMaker:
         self._resolve_money(draft)
         piece.after = noun.head + 1
         piece.noun = None
-
-    def _age(self, piece: Piece, sentence: Sentence) -> None:
-        """Read a bare number as an age: "aged 40", "Maria Silva, 40, said", "he turned 40"."""
-        draft = piece.draft
-        if draft.unit is not None or draft.numeral.decimals > 1:
-            return
-        value = draft.high if draft.is_range else draft.value
-        if value is None or not 0 < value < 125:
-            return
-        text, start, end = self.text, draft.start, draft.end
-        before = text[max(sentence.char_start, start - 24) : start]
-        early = (
-            before
-            if piece.cue is None
-            else text[max(sentence.char_start, piece.cue.start - 24) : piece.cue.start]
-        )
-        rule = ""
-        if _AGE_BEFORE.search(before) or _AGE_BEFORE.search(early):
-            rule = "age:word before"
-        elif piece.noun is None and _AGE_WHEN.search(before):
-            rule = "age:when he was"
-        elif piece.noun is None and _AGE_AFTER.match(text, end, sentence.char_end):
-            rule = "age:or older"
-        elif _AGE_BAND.match(text, end, sentence.char_end):
-            rule, piece.noun = "age:group", None
-        elif piece.noun is None and _AGE_GROUP.search(before):
-            rule = "age:people over"
-        elif (_AGE_SUBJECT.search(before) and not text[end : end + 2].strip(" ")[:1].isalpha()) or (
-            _AGE_SUBJECT.search(before)
-            and re.match(r" (?:by|when|in|and|at|on)\b", text[end : end + 8])
-        ):
-            rule = "age:he is"
-        elif piece.noun is None and self._named_is(before, text[end : end + 1], first=piece.first):
-            rule = "age:a person is"
-        elif piece.noun is None and _AGE_NAMED.search(text, max(0, start - 60), start):
-            rule = "age:of a named age"
-        elif re.search(
-            r"life expectancy\b", text[max(sentence.char_start, start - 60) : start], re.IGNORECASE
-        ):
-            rule = "age:life expectancy"
-        elif draft.numeral.is_bare_integer and self._after_person(piece, before, sentence):
-            rule = "age:after a person's name"
-        if rule:
-            draft.unit = YEAR_OF_AGE
-            draft.steps.append(rule)
-            draft.rule = rule
-
-    def _named_is(self, before: str, mark: str, *, first: int) -> bool:
-        """A person is a number and no more is said of it: "Garland is 63, which means ..."."""
-        if mark not in ("", ",", ".", ";", ")") or not _IS_NOW.search(before):
-            return False
-        verb = first - 1
-        while verb > 0 and self.tokens.text[verb].lower() in ("now", "only", "just"):
-            verb -= 1
-        return self.entity_at.get(verb - 1, ("", 0))[0] == "PERSON"
-
-    def _after_person(self, piece: Piece, before: str, sentence: Sentence) -> bool:
-        text, start, end = self.text, piece.draft.start, piece.draft.end
-        closed = end >= sentence.char_end
-        comma = before.endswith(", ") and (closed or text[end : end + 1] in (",", ".", ";", ")"))
-        bracket = before.endswith("(") and text[end : end + 1] == ")"
-        if not (comma or bracket) or (piece.draft.value or 0) < 1:
-            return False
-        name = piece.first - 2
-        place = _PLACE_IN_PHOTO.search(before)
-        if place is not None:
-            opening = self.doc.token_at(start - len(place.group()) + 1)
-            name = name if opening is None else opening - 1
-        if name < sentence.token_start or self.tokens.tag[name] != "NNP":
-            return False
-        if bracket and self.tokens.text[name].lower() in INSTITUTIONS:
-            return False
-        label, begin = self.entity_at.get(name, ("", name))
-        if label == "PERSON":
-            return True
-        if closed:
-            return False
-        # The model takes many a surname for a place; "in Kyiv, 40, ..." has a preposition.
-        in_place = begin > sentence.token_start and self.tokens.text[begin - 1].lower() in _PLACING
-        following = self.tokens.tag[piece.after + 1] if piece.after + 1 < len(self.tokens) else ""
-        clause = following.startswith(("VB", "W", "MD", "DT", "NN")) or text[end : end + 1] != ","
-        return comma and label not in ("DATE", "CARDINAL") and not in_place and clause
