@@ -51,6 +51,8 @@ class SpeakerReason(StrEnum):
     """The cue names nobody: "it was said", "reportedly"."""
     NO_MENTION = "no_mention"
     """It looks like a name that no mention of an entity covers."""
+    NOT_A_SPEAKER = "not_a_speaker"
+    """The subject is nothing that speaks: "the delay suggests that"."""
     AMBIGUOUS = "ambiguous"
     """A pronoun or role that more than one earlier name could answer to."""
     NO_ANTECEDENT = "no_antecedent"

@@ -482,3 +482,10 @@ def test_wordings_of_one_utterance_are_lined_up() -> None:
     assert found[frozenset(("whole", "cut"))] == ("cut", 1.0)
     assert found[frozenset(("whole", "reworded"))][0] == "reworded"
     assert frozenset(("else", "other")) not in found
+
+
+def test_what_cannot_speak_is_no_speaker(analysed: Any) -> None:
+    quotes, _ = read_quotes(analysed("Only time will tell whether the pier is safe."), [])
+    assert [(quote.speaker_basis, quote.speaker_reason) for quote in quotes] == [
+        (SpeakerBasis.NONE, SpeakerReason.NOT_A_SPEAKER)
+    ]

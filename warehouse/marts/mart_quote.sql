@@ -1,8 +1,9 @@
 -- One row per quote, with its speaker across all sources and the sentence that reports it. Standing lines of pages are left out.
+-- speaker: canonical name, else the words that describe who spoke; null for a thing, and for a pronoun nobody answers to.
 SELECT
     coalesce(
         q.speaker_name,
-        CASE WHEN NOT regexp_full_match(
+        CASE WHEN q.speaker_basis <> 'none' AND NOT regexp_full_match(
             q.speaker_surface,
             'i|we|us|you|he|him|she|her|it|they|them|this|that|these|those|who|whom|which|one|others?',
             'i'
