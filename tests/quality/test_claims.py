@@ -20,19 +20,27 @@ import pytest
 from pipeline.run.steps import STEPS, run_step
 from pipeline.run.workspace import open_workspace
 from pipeline.settings import Settings
+from schemas.claims import ContradictionKind
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors_claims.json"
 CASES = [json.loads(line) for line in (HERE / "claims_cases.jsonl").read_text("utf8").splitlines()]
 KINDS = ("same", "different", "contradiction", "update")
+# In which facts a kind of contradiction is looked for, where not in figures.
+_TABLE_OF = {
+    "date_value": "fct_date_mention",
+    "date_granularity": "fct_date_mention",
+    "speaker": "fct_quote",
+    "wording": "fct_quote",
+}
 
 
 @dataclass
 class Linked:
     """What a run over all pairs found, by the place where it was read."""
 
-    claim_of: dict[str, list[tuple[int, int, bool, str, str]]]
-    """External id -> (char_start, char_end, is_date, mention id, claim id)."""
+    claim_of: dict[str, list[tuple[int, int, str, str, str]]]
+    """External id -> (char_start, char_end, table, mention id, claim id)."""
     kinds: dict[frozenset[str], set[str]]
     """Two mention ids -> kinds of contradiction between them."""
     hard: set[frozenset[str]]
@@ -69,6 +77,7 @@ def linked() -> Linked:
                     "dim_document",
                     "fct_figure",
                     "fct_date_mention",
+                    "fct_quote",
                     "dim_claim",
                     "bridge_claim_figure",
                     "bridge_claim_date",
@@ -91,15 +100,22 @@ def _linked(tables: dict[str, pl.DataFrame]) -> Linked:
                 (
                     row["char_start"],
                     row["char_end"],
-                    key == "date_mention_id",
+                    table,
                     row[key],
                     row["claim_id"],
                 )
             )
+    for row in tables["fct_quote"].sort("quote_id").iter_rows(named=True):
+        # A quotation is of no claim: it is compared by its words alone.
+        found = (row["char_start"], row["char_end"], "fct_quote", row["quote_id"], "quotations")
+        claim_of[names[row["document_id"]]].append(found)
     kinds = defaultdict(set)
     hard = set()
     for row in tables["fct_contradiction"].iter_rows(named=True):
-        pair = frozenset(row[f"figure_id_{s}"] or row[f"date_mention_id_{s}"] for s in "ab")
+        pair = frozenset(
+            row[f"figure_id_{s}"] or row[f"date_mention_id_{s}"] or row[f"quote_id_{s}"]
+            for s in "ab"
+        )
         kinds[pair].add(row["kind_code"])
         if row["severity_code"] == "hard":
             hard.add(pair)
@@ -111,11 +127,9 @@ def mention(case: dict[str, Any], side: str, found: Linked) -> tuple[str, str] |
     """Return (mention id, claim id) of what a case names, or None when it was not read."""
     start = case[side].lower().index(case[f"surface_{side}"].lower())
     end = start + len(case[f"surface_{side}"])
-    is_date = case.get("contradiction", "").startswith("date")
-    for char_start, char_end, one_is_date, mention_id, claim_id in found.claim_of[
-        f"{case['id']}/{side}"
-    ]:
-        if char_start < end and start < char_end and is_date == one_is_date:
+    wanted = _TABLE_OF.get(case.get("contradiction", ""), "fct_figure")
+    for char_start, char_end, table, mention_id, claim_id in found.claim_of[f"{case['id']}/{side}"]:
+        if char_start < end and start < char_end and table == wanted:
             return mention_id, claim_id
     return None
 
@@ -148,8 +162,9 @@ def measure() -> tuple[dict[str, float], list[str]]:
         met[case["expect"]] += ok
     members = defaultdict(set)
     for document, mentions in found.claim_of.items():
-        for *_, claim_id in mentions:
-            members[claim_id].add(document.rpartition("/")[0])
+        for _, _, table, _, claim_id in mentions:
+            if table != "fct_quote":
+                members[claim_id].add(document.rpartition("/")[0])
     # A claim that holds mentions of two pairs, or of a pair that is to be kept apart, is a mistake.
     joined = {one: cases for one, cases in members.items() if len(cases) > 1}
     false_joins = len(joined) + asked["different"] - met["different"]
@@ -170,6 +185,8 @@ def measure() -> tuple[dict[str, float], list[str]]:
 def test_there_are_forty_pairs_of_each_kind_and_each_names_what_it_compares() -> None:
     counts = Counter(case["expect"] for case in CASES)
     assert all(counts[kind] >= 40 for kind in KINDS)
+    kinds = {case["contradiction"] for case in CASES if case["expect"] == "contradiction"}
+    assert kinds == set(ContradictionKind)
     for case in CASES:
         for side in "ab":
             assert case[f"surface_{side}"].lower() in case[side].lower()

@@ -72,6 +72,7 @@ def find_claims(
     """Return claims and contradictions over the linked tables of all documents."""
     # What every page of a publisher repeats is told of nothing.
     standing = paragraphs.filter("is_boilerplate").select("paragraph_id")
+    quotes = quotes.join(standing, on="paragraph_id", how="anti")
     tables = {
         "figures": figures.join(standing, on="paragraph_id", how="anti"),
         "dates": dates.join(standing, on="paragraph_id", how="anti"),

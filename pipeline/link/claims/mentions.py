@@ -47,7 +47,8 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
         # "3.6 million Ukrainians": a people is counted by its name.
         mention.thing = ("people", "any")
     mention.noun = lemma.lower()
-    mention.modifiers = claim_words.stems(" ".join(modifiers))
+    mention.modifiers = claim_words.stems(" ".join([*modifiers, _complement(row["surface"])]))
+    mention.modifiers -= claim_words.stems(mention.noun)
     mention.dimension = dimension(row)
     mention.low, mention.high, mention.value, mention.is_exact = bounds(row)
     mention.qualifier = claim_words.qualifier(
@@ -111,6 +112,11 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     # Whose table lists it is not what is counted.
     mention.counted -= mention.sources
     return mention
+
+
+def _complement(surface: str) -> str:
+    """Return what a counted noun is further told to be of: cases "of measles"."""
+    return "" if is_partitive(surface) else surface.partition(" of ")[2]
 
 
 def _own_words(sentence: Mapping[str, Any]) -> int:
