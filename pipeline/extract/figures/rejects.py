@@ -267,6 +267,8 @@ def address(text: str, numeral: Numeral, last: int) -> Reason | None:
     street = _STREET_AFTER.match(text, numeral.end, min(last, numeral.end + 60))
     if street and numeral.is_bare_integer:
         return Reason(FigureReject.ADDRESS, numeral.start, street.end(), "address:street")
+    if numeral.decimals:
+        return None  # "11.17-11.18 million"
     date = _ISO_DATE.match(text, numeral.start, last)
     if date is not None:
         return Reason(FigureReject.DATE, numeral.start, date.end(), "date:digits")

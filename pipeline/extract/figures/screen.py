@@ -152,11 +152,12 @@ class Screen(Names):
         ):
             return None
         after = draft(self.text, right, self.first, self.last)
-        _, _, tag = self._next(right.end)
+        _, word, tag = self._next(right.end)
         out_of = gap != "in"
         small = not left.is_digits or right.value <= 20
         worded = small and tag.startswith(("VB", "MD"))
         shared = out_of or worded or tag in ("NNS", "NNPS", "JJ", "NN", "NNP", "")
+        shared = shared or word.lower() == "of"
         if after.unit is not None or not shared:
             return None
         steps = [*left.steps, *right.steps, "ratio:n in m"]
