@@ -136,13 +136,14 @@ NAME_PARTICLES = words(
 
 BARE_NOUNS = words(
     """
-    agency assembly authority bank board bureau cabinet centre center chamber church city club
-    college commission committee company conference congress constitution corporation council
-    country court department district division embassy emirate fund government governor group
-    house institute institution kingdom league ministry minister mission movement office
-    organisation organization parliament party police prefecture president province region
-    republic school secretariat senate service society state team territory treasury tribunal
-    union university village covid covid-19 coronavirus internet web god indigenous
+    agency allied amendment annex appendix article articles assembly authority bank board bureau
+    cabinet centre center chamber chapter church city clause club college commission committee
+    company conference congress constitution corporation council country court department district
+    division embassy emirate fund government governor group heads house institute institution
+    kingdom leaders league ministry minister mission movement news office organisation organization
+    paragraph parliament party police prefecture president press province region republic resolution
+    school secretariat section senate service society state summit team territory treasury tribunal
+    union university village world covid covid-19 coronavirus internet web god indigenous
     """
 )
 """Words that alone, even with a capital, name no one thing."""
