@@ -489,3 +489,10 @@ def test_what_cannot_speak_is_no_speaker(analysed: Any) -> None:
     assert [(quote.speaker_basis, quote.speaker_reason) for quote in quotes] == [
         (SpeakerBasis.NONE, SpeakerReason.NOT_A_SPEAKER)
     ]
+
+
+def test_the_leaders_are_those_of_the_organization_named_before(analysed: Any) -> None:
+    document = analysed("Norden leaders met on Monday.\nThe leaders said the pier was safe.")
+    norden = _mention(document.text, "Norden", document_entity_id="n", entity_type="organization")
+    quotes, _ = read_quotes(document, [norden])
+    assert [quote.speaker_mention_id for quote in quotes] == ["Norden"]

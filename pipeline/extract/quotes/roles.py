@@ -23,6 +23,7 @@ _VOICES = frozenset(
     spokeswoman spokesperson""".split()
 )
 _WRITINGS = frozenset("statement statements communique declaration report website".split())
+_VOICE = re.compile(rf"(?:['’]s)? ({'|'.join(sorted(_VOICES | _WRITINGS))})\b")
 
 
 class Mention(Protocol):
@@ -48,6 +49,12 @@ class Roles:
         self.organizations = organizations
         self.starts = [one.char_start for one in organizations]
         self.holders: dict[str, dict[str, Mention]] = {}
+        self.voices: dict[str, dict[str, Mention]] = {}
+        for organization in organizations:
+            voice = _VOICE.match(doc.text, organization.char_end)
+            if voice is not None and organization.document_entity_id is not None:
+                of_voice = self.voices.setdefault(voice.group(1), {})
+                of_voice.setdefault(organization.document_entity_id, organization)
         for person in people:
             if person.document_entity_id is None:
                 continue
@@ -65,7 +72,8 @@ class Roles:
     def find(self, span: Span) -> list[Mention]:
         """Return who the role in the span can be.
 
-        That is whoever carries the title, else the organizations whose voice the role is. "A
+        That is whoever carries the title, else the organizations whose voice the role is, in its
+        own words or where the text first has it. "A
         Western official" is somebody whom the text does not name, and "his brother" is as many
         people as he may be.
         """
@@ -75,6 +83,9 @@ class Roles:
             return []
         if words[0] in _DETERMINERS:
             words = words[1:]
+            if len(words) == 1 and words[0] in self.voices:
+                # "The leaders", after "the League's leaders".
+                return list(self.voices[words[0]].values())
         held = self.holders.get(" ".join(words))
         if held is not None:
             return list(held.values())
