@@ -108,6 +108,13 @@ def _span_queries() -> Iterator[tuple[str, str, str]]:
         "WHERE substr(p.text, s.char_start - p.char_start + 1, s.char_end - s.char_start) "
         "IS DISTINCT FROM s.text",
     )
+    yield (
+        "dim_paragraph",
+        "lies within its segment",
+        "SELECT paragraph_id FROM dim_paragraph AS p JOIN dim_segment AS g USING (segment_id) "
+        "WHERE p.document_id <> g.document_id OR p.char_start < g.char_start "
+        "OR p.char_end > g.char_end",
+    )
     for name, table in TABLES.items():
         if not {"surface", "char_start", "char_end", "paragraph_id"} <= set(table.columns):
             continue
@@ -120,7 +127,8 @@ def _span_queries() -> Iterator[tuple[str, str, str]]:
             f"SELECT f.{identifier(str(key))} FROM {identifier(name)} AS f "  # noqa: S608 - quoted
             "JOIN dim_paragraph AS p USING (paragraph_id) "
             "JOIN dim_document AS d ON d.document_id = f.document_id "
-            "WHERE f.char_end <= f.char_start OR f.char_start < p.char_start OR "
+            "WHERE f.char_end <= f.char_start OR f.char_start < p.char_start "
+            "OR f.segment_id <> p.segment_id OR "
             "CASE WHEN f.char_end <= p.char_end "
             "THEN substr(p.text, f.char_start - p.char_start + 1, f.char_end - f.char_start) "
             "ELSE substr(d.text, f.char_start + 1, f.char_end - f.char_start) END "

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.run import extraction
+from pipeline.run import stores
 from pipeline.settings import Settings
 from schemas.contract import key_of
 from schemas.registry import TABLES
@@ -71,7 +71,7 @@ def test_an_edit_of_an_extractor_does_not_run_the_model(house, monkeypatch):
     house.put("a.txt", TEXTS[0])
     before = {report.step: report.counts for report in house.build()}
     assert before["extraction"]["analysed_paragraphs"] > 0
-    monkeypatch.setattr(extraction, "code_digest", lambda *_: "edited")
+    monkeypatch.setattr(stores, "code_digest", lambda *_: "edited")
     monkeypatch.setattr("pipeline.run.workspace.code_digest", lambda *_: "edited")
     after = {report.step: report.counts for report in house.build()}
     assert after["extraction"]["new_documents"] == 1

@@ -45,6 +45,12 @@ def test_a_sound_warehouse_passes(broken):
         ("UPDATE fct_figure SET surface = 'x'", "fct_figure", "surface is the slice"),
         ("UPDATE dim_sentence SET text = text || '.'", "dim_sentence", "text is the slice"),
         ("UPDATE dim_paragraph SET char_end = char_end + 1", "dim_paragraph", "text is the slice"),
+        (
+            "UPDATE dim_segment SET char_end = char_end - 1",
+            "dim_paragraph",
+            "lies within its segment",
+        ),
+        ("UPDATE fct_figure SET segment_id = 'x'", "fct_figure", "surface is the slice"),
         ("INSERT INTO fct_quote FROM fct_quote", "fct_quote", "unique key"),
         ("DELETE FROM dim_sentence", "fct_figure", "sentence_id refers to dim_sentence"),
         ("DELETE FROM fct_figure", "fct_figure", "every number"),
