@@ -57,8 +57,8 @@ class Assembler:
         end = draft.end
         last = piece.after
         if own_noun is not None and own_noun.head >= piece.after:
-            last = own_noun.head + 1
-            end = max(end, self.tokens.end[own_noun.head])
+            last = own_noun.last + 1
+            end = max(end, self.tokens.end[own_noun.last])
         start = draft.start
         rate = draft.unit.rate if draft.unit else None
         if draft.unit is None and own_noun is not None:
@@ -139,7 +139,7 @@ class Assembler:
             number_char_start=draft.number_start,
             number_char_end=draft.number_end,
             noun_char_start=self.tokens.start[own_noun.first] if own_noun else None,
-            noun_char_end=self.tokens.end[own_noun.head] if own_noun else None,
+            noun_char_end=self.tokens.end[own_noun.last] if own_noun else None,
             cue_char_start=piece.cue.start if piece.cue else None,
             cue_char_end=piece.cue.end if piece.cue else None,
         )

@@ -82,7 +82,10 @@ class Elided:
     def _state(self, piece: Piece, verb: int) -> NounPhrase | None:
         """Return the state that a number of people is in: "260 were injured" -> the injured."""
         tokens = self.tokens
-        head, dep = tokens.head[piece.first], tokens.dep[piece.first]
+        top = piece.first
+        while tokens.head[top] != top and piece.first <= tokens.head[top] < piece.after:
+            top = tokens.head[top]
+        head, dep = tokens.head[top], tokens.dep[top]
         if tokens.dep[head] in ("aux", "auxpass"):
             head = tokens.head[head]
         told = verb
@@ -118,7 +121,7 @@ class Elided:
         name = piece.first - 1
         while name >= 0 and tokens.tag[name] in _NAMES and piece.first - name <= _NAME_REACH:
             name -= 1
-        end = earlier.after if earlier.noun is None else max(earlier.after, earlier.noun.head + 1)
+        end = earlier.after if earlier.noun is None else max(earlier.after, earlier.noun.last + 1)
         if earlier.draft.is_elided:
             end = earlier.after
         between = range(end, name + 1)

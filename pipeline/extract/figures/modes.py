@@ -20,6 +20,7 @@ from pipeline.extract.figures.mode_words import (
     mode_of_verb,
 )
 
+_MODIFYING: Final = frozenset(("nmod", "compound", "nummod", "amod", "quantmod"))
 _ACCUSING: Final = frozenset("accuse accuses accused suspect suspects suspected charged".split())
 _COMPLEMENTS: Final = frozenset(("xcomp", "ccomp"))
 # A number in one of these sets the scene of what did not happen; it is not itself denied.
@@ -62,6 +63,11 @@ class ModeReader:
     def _of_noun(self, context: Context) -> Mode | None:
         """Return the mode set by the noun above the number: "a target of 40%", "a call for 5"."""
         tokens = self.tokens
+        if len(context.path) > 1 and tokens.dep[context.path[0]] in _MODIFYING:
+            # "a 5 percent target"
+            word = tokens.text[context.path[1]].lower()
+            if word in NOUN_MODE and context.path[1] >= context.last:
+                return Mode(NOUN_MODE[word], f"'{tokens.text[context.path[1]]}'")
         links = (at for at, node in enumerate(context.path) if tokens.tag[node] == "IN")
         at = next(links, len(context.path))
         if at + 1 >= len(context.path) or at > 2:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.document import AnalysedDocument
+from pipeline.extract.figures.classifiers import content_of
 from pipeline.extract.figures.words import MONTHS, WEEKDAYS
 from pipeline.extract.nouns import singular
 
@@ -47,6 +48,11 @@ class NounPhrase:
     is_proper: bool = False
     """The head is a singular proper noun, which a number rarely counts."""
     is_plural: bool = False
+    last: int = -1
+    """Token index of its last word, which may be what the head is of: "cases of measles"."""
+
+    def __post_init__(self) -> None:
+        self.last = max(self.last, self.head)
 
 
 def noun_after(
@@ -146,8 +152,6 @@ def noun_after(
                 position += 1
                 continue
             if following in _NOUNS:
-                if _begins_clause(doc, position + 1, position):
-                    break
                 # "sales staff" goes on; "players Saturday" and "tests London ordered" do not.
                 is_compound = tokens.head[position] > position
                 if kind in ("NNS", "NNPS") and not is_compound:
@@ -181,8 +185,15 @@ def noun_after(
         return None
     if not partitive and (plural or hyphenated):
         head = _measure_noun(doc, first, head, hyphenated)
+    if not plural and not partitive:
+        head = _single_noun(doc, first, head)
     phrase = _phrase(doc, first, head, partitive)
     phrase.modifiers[:0] = quantifiers
+    content = None if hyphenated else content_of(doc, head, phrase.lemma)
+    if content is not None:
+        tail = doc.text[tokens.end[head] : tokens.end[content]]
+        phrase.text += f" {' '.join(tail.split())}"
+        phrase.last = content
     if number > 0 and not partitive:
         _add_left(doc, phrase, number)
     return phrase
@@ -231,6 +242,15 @@ def _measure_noun(doc: AnalysedDocument, first: int, head: int, hyphenated: bool
     return first if hyphenated or tag[head] == "NN" else head
 
 
+def _single_noun(doc: AnalysedDocument, first: int, head: int) -> int:
+    """Return the singular before a plural that one cannot count: "the one gift children want"."""
+    tokens = doc.tokens
+    if head == first or tokens.tag[head] not in ("NNS", "NNPS") or tokens.tag[head - 1] != "NN":
+        return head
+    is_plural = singular(tokens.text[head]) != tokens.text[head]
+    return head - 1 if is_plural else head
+
+
 def _add_left(doc: AnalysedDocument, phrase: NounPhrase, number: int) -> None:
     """Add the adjective between determiner and number: "the previous two sessions"."""
     tokens = doc.tokens
@@ -242,20 +262,6 @@ def _add_left(doc: AnalysedDocument, phrase: NounPhrase, number: int) -> None:
         return
     phrase.text = f"{word} {phrase.text}"
     phrase.modifiers.insert(0, word)
-
-
-def _begins_clause(doc: AnalysedDocument, token: int, noun: int) -> bool:
-    """Tell whether a noun is the subject of a clause on the one before: "the 5 books Ann read"."""
-    tokens = doc.tokens
-    while token < noun + 4 and tokens.dep[token] == "compound" and tokens.head[token] == token + 1:
-        token += 1
-    verb = tokens.head[token]
-    return (
-        tokens.dep[token] == "nsubj"
-        and verb > token
-        and tokens.dep[verb] == "relcl"
-        and tokens.head[verb] == noun
-    )
 
 
 def _continues(doc: AnalysedDocument, token: int, limit: int) -> bool:

@@ -66,13 +66,13 @@ class SubjectFinder:
         node = verb
         for _ in range(6):
             dep, above = tokens.dep[node], tokens.head[node]
-            for child in self.children[node]:
-                if tokens.dep[child] == "expl":
-                    return None, ""
-                if tokens.dep[child] in SUBJECTS:
-                    if tokens.tag[child] in ("WDT", "WP") and dep in ("relcl", "acl"):
-                        return above, f"'{tokens.text[child]}' stands for it"
-                    return child, "subject" if node == verb else f"subject of '{tokens.text[node]}'"
+            if any(tokens.dep[child] == "expl" for child in self.children[node]):
+                return None, ""
+            subject = self._own(node)
+            if subject is not None:
+                if tokens.tag[subject] in ("WDT", "WP") and dep in ("relcl", "acl"):
+                    return above, f"'{tokens.text[subject]}' stands for it"
+                return subject, "subject" if node == verb else f"subject of '{tokens.text[node]}'"
             if above == node:
                 return None, ""
             if dep in ("acl", "relcl"):
@@ -99,6 +99,14 @@ class SubjectFinder:
             else:
                 return None, ""
         return None, ""
+
+    def _own(self, verb: int) -> int | None:
+        """Return the subject that the parse gives a verb: of several, the one next to it."""
+        tokens = self.tokens
+        found = [child for child in self.children[verb] if tokens.dep[child] in SUBJECTS]
+        named = [child for child in found if tokens.tag[child] != "DT"] or found
+        before = [child for child in named if child < verb]
+        return before[-1] if before else named[0] if named else None
 
     def _is_blamed(self, noun: int) -> bool:
         """Tell whether a noun is whom another holds to have acted, or keeps from acting."""
