@@ -62,6 +62,8 @@ _METRES_NEAR = re.compile(
     r"run|swim|swam|waves?|snow|river|tower|race|distance|metres?|meters?|hurdles|sprint)\b",
     re.IGNORECASE,
 )
+# Without these "737s" are aircraft and "the 60s" a decade.
+_TIMED = re.compile(r"\b(?:in|by|within|every|for|after|about|just|under|over|of|than)[ ]$")
 _INCHES_AFTER = re.compile(
     r" (?:long|tall|wide|deep|high|thick|in diameter|screens?|displays?|monitors?|TVs?|"
     r"televisions?|discs?|singles?|vinyl|guns?|pipes?|wheels?|x )"
@@ -234,8 +236,10 @@ def _take_scale_letter(text: str, made: Draft, last: int) -> None:
         return
     if spaced and not (made.has_sign and letters in ("m", "b", "M", "B", "bn", "mn", "tn")):
         return
-    if len(letters) == 1 and not made.has_sign and not _letter_is_scale(text, letters, glued.end()):
-        return
+    if len(letters) == 1 and not made.has_sign:
+        grouped_metres = numeral.is_grouped and letters == "m"  # the 8,848m peak
+        if not _letter_is_scale(text, letters, glued.end(), grouped_metres):
+            return
     made.end = made.number_end = glued.end()
     if made.value is not None:
         made.value = scaled(made.value, factor)
@@ -243,7 +247,7 @@ def _take_scale_letter(text: str, made: Draft, last: int) -> None:
     made.steps.append(f"scale:{letters}")
 
 
-def _letter_is_scale(text: str, letter: str, end: int) -> bool:
+def _letter_is_scale(text: str, letter: str, end: int, grouped: bool) -> bool:
     after = text[end : end + 24]
     if letter in "kK":
         return not re.match(r" (?:run|race|walk)\b", after)
@@ -254,6 +258,8 @@ def _letter_is_scale(text: str, letter: str, end: int) -> bool:
             return False
         if letter == "M" or _COUNTABLE_AFTER.match(after):
             return True
+        if grouped:
+            return False
         # Among other large numbers, and with nothing that is measured near, it is millions.
         near = text[max(0, end - 60) : end - 3], text[end : end + 40]
         return not any(map(_METRES_NEAR.search, near)) and any(map(_MILLIONS_NEAR.search, near))
@@ -323,6 +329,8 @@ def _are_money(near: str, after: str, scaled: bool) -> bool:
 def _fits(text: str, numeral: Numeral, hit: UnitHit, end: int, last: int) -> bool:
     """Tell whether what looks like a unit is one after this number."""
     form = text[hit.start : hit.end]
+    if form == "s" and end == hit.start and not numeral.decimals:
+        return _TIMED.search(text, max(0, numeral.start - 12), numeral.start) is not None
     if form in ("'", "′"):
         before = text[max(0, numeral.start - 60) : numeral.start]
         return end == hit.start and before.count(" '") == 0

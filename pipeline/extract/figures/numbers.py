@@ -151,6 +151,7 @@ class _Reader(WordReader):
             and self.kind(after) == "digits"
             and self.parts[after - 1].text.isdigit()
             and _LAST_GROUP.fullmatch(self.parts[after].text)
+            and not self.text.startswith("s", self.parts[after].end)  # "44 737s"
         ):
             after += 1
         # "May 15 200 people" must not become 15,200.

@@ -147,9 +147,8 @@ class Screen(Names):
         if not left.value or not right.value or not left.value < right.value:
             return None
         gap = self.text[left.end : right.start].strip(" -").lower()
-        if gap == "in" and (
-            left.is_digits != right.is_digits or left.decimals or right.decimals or _is_year(right)
-        ):
+        alike = left.is_digits == right.is_digits or left.words == "one"
+        if gap == "in" and (not alike or left.decimals or right.decimals or _is_year(right)):
             return None
         after = draft(self.text, right, self.first, self.last)
         _, word, tag = self._next(right.end)
@@ -157,7 +156,8 @@ class Screen(Names):
         small = not left.is_digits or right.value <= 20
         worded = small and tag.startswith(("VB", "MD"))
         shared = out_of or worded or tag in ("NNS", "NNPS", "JJ", "NN", "NNP", "")
-        shared = shared or word.lower() == "of"
+        odds = left.words == "one" and right.is_digits and tag in (",", ".", ":", "-RRB-")
+        shared = shared or odds or word.lower() == "of"
         if after.unit is not None or not shared:
             return None
         steps = [*left.steps, *right.steps, "ratio:n in m"]
