@@ -147,7 +147,9 @@ def _of_values(a: Mention, b: Mention, count_a: int, count_b: int, label: Label)
         return _of_dates(a, b, count_a, count_b, label)
     is_dated = a.published is not None and b.published is not None
     is_told_alike = not a.phase or not b.phase or a.phase == b.phase
-    is_hard = a.is_exact and b.is_exact and is_dated and is_told_alike
+    # What was agreed and what came of it may both be so.
+    is_settled = (a.predicate in DECISIONS) == (b.predicate in DECISIONS)
+    is_hard = a.is_exact and b.is_exact and is_dated and is_told_alike and is_settled
     when = (
         "and nothing says that they speak of different times"
         if is_dated
@@ -155,6 +157,8 @@ def _of_values(a: Mention, b: Mention, count_a: int, count_b: int, label: Label)
     )
     if not is_told_alike:
         when += f"; the one is {_PHASE_WORDS[a.phase]}, the other {_PHASE_WORDS[b.phase]}"
+    elif not is_settled:
+        when += "; the one was agreed, which need not be what came about"
     return Contradiction(
         ContradictionKind.VALUE,
         Severity.HARD if is_hard else Severity.SOFT,

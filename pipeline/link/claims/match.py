@@ -140,8 +140,8 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
         return "two halves of a whole"
     if not agree and is_part(a, b):
         return "one is additional"
-    if not agree and (a.is_partitive or b.is_partitive):
-        return "one is some of a number"
+    if not agree and (a.is_partitive or b.is_partitive or a.is_incidental or b.is_incidental):
+        return "one is some of a number or the mark of something"
     if not agree and a.window != b.window:
         return "one is of a time alone"
     if not agree and not is_changed and on_other_days(a, b):
@@ -240,6 +240,9 @@ def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
         match.add(-1.5, "one names no noun")
     elif a.dimension == "count":
         _weigh_unnamed(match, *((b, a) if a.noun else (a, b)))
+    if a.is_partitive or b.is_partitive:
+        # "Both parties" are two that the text has told of before.
+        match.add(-1.0, "one is some of a known number")
     shared = a.modifiers & b.modifiers
     if shared:
         match.add(min(1.5, 0.75 * len(shared)), "both {}", shared)

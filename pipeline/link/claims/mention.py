@@ -40,7 +40,9 @@ class Mention:
     is_vague: bool = False
     """A magnitude in words: "several", "hundreds"."""
     is_partitive: bool = False
-    """Some of a number that is known: "one of the boats", "both sisters"."""
+    """Some of a number that is known: "two of the boats", "both sisters"."""
+    is_incidental: bool = False
+    """A single one, or the mark of something else: "one boat", "a five-star hotel"."""
     is_whole: bool = False
     """A number of which a part is told: "of the ten boats"."""
     granularity: str = ""

@@ -59,12 +59,10 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     # The values compared are those of the base unit where there is one.
     mention.unit_code = row["base_unit_code"] or row["unit_code"]
     mention.is_vague = bool(row["is_vague"]) or row["comparator"] == "magnitude"
-    mention.is_partitive = mention.dimension == "count" and (
-        mention.value == 1
-        or is_partitive(mention.surface)
-        # "A five-star hotel": what the number counts is a mark of something else.
-        or bool(lemma and f"-{mention.noun}" in mention.surface.lower())
-    )
+    if mention.dimension == "count":
+        mention.is_partitive = is_partitive(mention.surface)
+        is_mark = bool(lemma and f"-{mention.noun}" in mention.surface.lower())
+        mention.is_incidental = mention.value == 1 or is_mark
     mention.is_whole = is_whole(before)
     mention.change_basis = row["change_basis"] or ""
     mention.verb = row["predicate"] or ""

@@ -67,8 +67,10 @@ def claim_row(claim: Claim) -> dict[str, Any]:
     is_figure = first.kind == ClaimKind.FIGURE
     published = [one.published for one in mentions if one.published]
     found = claim.verdict.contradictions
-    low = min(one.low if one.value is None else one.value for one in mentions)
-    high = max(one.high if one.value is None else one.value for one in mentions)
+    # "Thousands" says nothing of the range where numbers are given.
+    telling = [one for one in mentions if not one.is_vague] or mentions
+    low = min(one.low if one.value is None else one.value for one in telling)
+    high = max(one.high if one.value is None else one.value for one in telling)
     return {
         "claim_id": claim.claim_id,
         "claim_kind": first.kind,
