@@ -26,6 +26,8 @@ from schemas.quotes import CueStance
 
 _CLOSING = frozenset("\"'”’»")
 _QUESTIONS = frozenset("whether if why how what who when where which".split())
+# What is said of somebody takes in of whom: "accused him of", "praised her for".
+_WITH_TARGET = frozenset((CueStance.ACCUSED, CueStance.CRITICIZED, CueStance.PRAISED))
 # Prepositions that lead to what speech is about: "did not speak of it" reports no words.
 _TOPICAL = frozenset(("of", "about"))
 # How many tokens an addressee, a place or a day may take between a verb and its clause.
@@ -199,7 +201,7 @@ def _prepositional(doc: AnalysedDocument, report: Report, limit: int) -> Span | 
             if last == child or is_unsaid:
                 return None
             first = child + 1
-            if tokens.text[child] == "as" or report.cue.stance is CueStance.ACCUSED:
+            if tokens.text[child] == "as" or report.cue.stance in _WITH_TARGET:
                 thing = child_of(doc, verb, "dobj")
                 first = first if thing is None else max(verb + 1, subtree(doc, thing)[0])
             last = max(with_infinitive(doc, last), _asked_of(doc, verb, child))
