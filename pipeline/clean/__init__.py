@@ -1,1 +1,1 @@
-"""Cleaning: each line and sentence of a document gets a role; none is deleted."""
+"""Cleaning: lines and sentences get a role and none is deleted; a digest is cut into its items."""

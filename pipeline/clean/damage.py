@@ -9,7 +9,6 @@ _ENDS = frozenset(".!?:;")
 _CLOSERS = "\"'”’»)]“‘"
 _DOUBLE_MARKS = re.compile('["“”]')
 _OPENING_QUOTES = frozenset('"“„«')
-# A small word twice in a row; "had had" and "that that" are grammar.
 # What UTF-8 looks like when it is read as Windows-1252, and what stands for bytes that were lost.
 _MOJIBAKE = re.compile("â€|Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œ]|\ufffd|ï»¿")
 # The first word of a sentence, glued to the last word of the one before.
@@ -18,11 +17,12 @@ _GLUED = re.compile(r"\b[a-z]{2,}(?:The|This|These|There|That|In|It|He|She|But|A
 _WITHOUT_NOUN = re.compile(
     r"\b(?:agricultural|civilian|commercial|cultural|diplomatic|economic|environmental|financial"
     r"|fiscal|humanitarian|industrial|judicial|legal|medical|military|monetary|political|technical"
-    r"|the [a-z]{3,12}est) [A-Z]\w+(?:['’]s| [A-Z]\w+ (?:also|are|has|have|is|was|were|will))\b"
+    r"|the (?!latest|biggest|largest|oldest)[a-z]{3,12}est) [A-Z]\w+(?:['’]s| [A-Z]\w+ (?:also|are|has|have|is|was|were|will))\b"
 )
 _BRACKETS = {")": "(", "]": "["}
 _BRACKET = re.compile(r"[()\[\]]")
 _ENUMERATOR = re.compile(r"(?:^|\W)[0-9a-z]{1,3}\)$")
+# A small word twice in a row; "had had" and "that that" are grammar.
 _NEVER_TWICE = frozenset("the a an of to for and with by at from his her its their our was".split())
 
 

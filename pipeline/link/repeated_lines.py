@@ -10,9 +10,9 @@ from schemas.text import BoilerplateRule, Role
 
 _MAX_CHARS = 300
 _PROSE_WORDS = 15
-"""From so many words on a line is told from others by chance no more: versions share it."""
+"""Words from which on two texts share a line because one is a version of the other."""
 _SENTENCE_WORDS = 7
-# A line repeats by chance, and a report's background from one follow-up to the next.
+# A fragment may repeat by chance, a sentence of background from one follow-up to the next.
 _FEW_DOCUMENTS = 3
 _FEW_DOCUMENTS_WITH_SENTENCE = 5
 _SHARE = 0.1
@@ -26,16 +26,15 @@ _PUBLISHER = "publisher_name"
 
 
 def lines_of(paragraphs: pl.DataFrame) -> pl.DataFrame:
-    """Return what the comparison needs of rows of dim_paragraph: no text, one row each."""
+    """Return what the comparison needs of the used rows of dim_paragraph: no text."""
     text = pl.col("text")
     word_count = 1 + text.str.count_matches(" ", literal=True)
     last_mark = text.str.strip_chars_end("\"'”’»)").str.slice(-1)
-    return paragraphs.select(
+    return paragraphs.filter("is_used").select(
         "paragraph_id",
         "document_id",
         text.str.to_lowercase().hash().alias(_LINE),
         word_count=word_count,
-        is_used="is_used",
         is_short=text.str.len_chars() <= _MAX_CHARS,
         is_of_the_document=pl.col("role").is_in(_OF_THE_DOCUMENT),
         is_sentence=(word_count >= _SENTENCE_WORDS) & last_mark.is_in([".", "!", "?"]),
@@ -43,7 +42,7 @@ def lines_of(paragraphs: pl.DataFrame) -> pl.DataFrame:
 
 
 def find_boilerplate(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
-    """Return paragraph_id and boilerplate_rule_id of the used paragraphs that are standing lines.
+    """Return paragraph_id and boilerplate_rule_id of the paragraphs that are standing lines.
 
     `lines` as lines_of returns them; `documents` with document_id and publisher_name.
     """
@@ -68,7 +67,7 @@ def find_boilerplate(lines: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFra
         .then(pl.lit(BoilerplateRule.REPEATED_IN_CORPUS.value))
     )
     return (
-        known.filter("is_used", "is_short", ~pl.col("is_of_the_document"))
+        known.filter("is_short", ~pl.col("is_of_the_document"))
         .join(
             by_publisher.rename({"documents": "of_publisher"}), on=[_PUBLISHER, _LINE], how="left"
         )
@@ -92,7 +91,7 @@ def _document_counts(lines: pl.DataFrame, group: list[str]) -> pl.DataFrame:
     A document is a version of others when at least half of its long lines stand in them; of
     those the one with the smallest id is counted.
     """
-    long = lines.filter("is_used", pl.col("word_count") >= _PROSE_WORDS)
+    long = lines.filter(pl.col("word_count") >= _PROSE_WORDS)
     first = long.group_by(*group, _LINE).agg(pl.col("document_id").min().alias("first"))
     versions = (
         long.join(first, on=[*group, _LINE])
