@@ -28,7 +28,8 @@ _CUES: Final[dict[tuple[str, ...], str]] = {
             not fewer than|upwards of|upward of|≥|as little as|as few as|starting at|
             starting from|at the very least|well at least|>=|more than or equal to|
             greater than or equal to|equal to or more than|equal to or greater than|
-            at least or equal to""",
+            at least or equal to|higher than or equal to|greater or equal than|
+            higher or equal than|larger or equal than|bigger or equal than""",
         "gt": """more than|over|above|greater than|in excess of|exceeding|higher than|larger than|
             better than|longer than|bigger than|older than|north of|>|upward of|well over|
             just over|slightly more than|just above|far more than|heavier than|taller than|
@@ -37,7 +38,8 @@ _CUES: Final[dict[tuple[str, ...], str]] = {
         "le": """at most|up to|as many as|as much as|no more than|not more than|a maximum of|
             maximum of|≤|no greater than|no larger than|no longer than|capped at|no higher than|
             anything up to|at the most|<=|less than or equal to|fewer than or equal to|
-            equal to or less than|equal to or fewer than|not exceeding""",
+            equal to or less than|equal to or fewer than|not exceeding|lower than or equal to|
+            less or equal than|lower or equal than|smaller or equal than""",
         "lt": """less than|fewer than|under|below|just under|lower than|smaller than|shorter than|
             younger than|short of|just short of|just shy of|shy of|<|just below|slightly under|
             well under|well below|slightly less than|slightly below|not quite|a little under|

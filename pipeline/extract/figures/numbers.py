@@ -119,7 +119,8 @@ class _Reader(WordReader):
         """Read "2 crore 50 lakh", "3 hundred and 21": the smaller numbers that follow."""
         if numeral.scale == 100 and self.gap(after - 1) == " and " and self.kind(after) == "digits":
             rest = self.parts[after].text
-            if rest.isdigit() and len(rest) <= 2:  # "3 hundred and 21"
+            ends = self.kind(after + 1) not in ("hundred", "scale") or self.gap(after) != " "
+            if rest.isdigit() and len(rest) <= 2 and ends:  # "3 hundred and 21"
                 return self._add(numeral, float(rest), self.parts[after].end, "and"), after + 1
         while (
             numeral.scale > 100
