@@ -28,6 +28,8 @@ _CLOSING = frozenset("\"'”’»")
 _QUESTIONS = frozenset("whether if why how what who when where which".split())
 # What is said of somebody takes in of whom: "accused him of", "praised her for".
 _WITH_TARGET = frozenset((CueStance.ACCUSED, CueStance.CRITICIZED, CueStance.PRAISED))
+# "asked about it" tells nothing of what was asked.
+_EMPTY = frozenset(("PRP", "DT", "RBS", "WP", "WRB"))
 # Prepositions that lead to what speech is about: "did not speak of it" reports no words.
 _TOPICAL = frozenset(("of", "about"))
 # How many tokens an addressee, a place or a day may take between a verb and its clause.
@@ -198,7 +200,7 @@ def _prepositional(doc: AnalysedDocument, report: Report, limit: int) -> Span | 
         if tokens.dep[child] == "prep" and tokens.text[child] in takes:
             last = subtree(doc, child)[1]
             is_unsaid = tokens.text[child] in _TOPICAL and child_of(doc, verb, "neg") is not None
-            if last == child or is_unsaid:
+            if last == child or is_unsaid or (last == child + 1 and tokens.tag[last] in _EMPTY):
                 return None
             first = child + 1
             if tokens.text[child] == "as" or report.cue.stance in _WITH_TARGET:
