@@ -17,7 +17,8 @@ _GLUED = re.compile(r"\b[a-z]{2,}(?:The|This|These|There|That|In|It|He|She|But|A
 _WITHOUT_NOUN = re.compile(
     r"\b(?:agricultural|civilian|commercial|cultural|diplomatic|economic|environmental|financial"
     r"|fiscal|humanitarian|industrial|judicial|legal|medical|military|monetary|political|technical"
-    r"|the (?!latest|biggest|largest|oldest)[a-z]{3,12}est) [A-Z]\w+(?:['’]s| [A-Z]\w+ (?:also|are|has|have|is|was|were|will))\b"
+    r"|the (?!latest|biggest|largest|oldest)[a-z]{3,12}est)"
+    r" [A-Z]\w+(?:['’]s| [A-Z]\w+ (?:also|are|has|have|is|was|were|will))\b"
 )
 _BRACKETS = {")": "(", "]": "["}
 _BRACKET = re.compile(r"[()\[\]]")
