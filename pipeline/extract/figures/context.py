@@ -17,6 +17,11 @@ _QUANTITIES: Final = frozenset(
 _MODIFIERS: Final = frozenset(("nummod", "quantmod", "compound", "nmod"))
 _PRONOUNS: Final = frozenset(("PRP", "PRP$", "WP", "WP$", "WDT", "EX", "DT", "WRB"))
 _CLOCK: Final = frozenset(("a.m", "p.m", "am", "pm", "today", "yesterday", "tomorrow"))
+# Behind a preposition they tell when, not what: "in recent weeks".
+_TIMES: Final = frozenset(
+    """today yesterday tomorrow morning afternoon evening night week weeks weekend
+    month months year years day days decade decades""".split()
+)
 _MAX_CLIMB = 12
 _MAX_WORDS = 12
 
@@ -257,7 +262,7 @@ class ContextReader:
             elif tokens.dep[child] == "prep":
                 for below in self.children[child]:
                     noun = tokens.dep[below] == "pobj" and tokens.tag[below].startswith("N")
-                    if noun and not self._within(context, below):
+                    if noun and not self._within(context, below) and not self._is_time(below):
                         self._add(context, "about", below)
 
     def _fall_back(self, context: Context) -> None:
@@ -279,6 +284,9 @@ class ContextReader:
                     return
                 if tokens.tag[index][0] not in "JV":
                     return
+
+    def _is_time(self, token: int) -> bool:
+        return self.tokens.text[token].lower() in _TIMES
 
     # Phrases
 
@@ -326,6 +334,8 @@ class ContextReader:
                 continue
             for below in self.children[child]:
                 apart = not child < context.first <= below and not self._within(context, below)
+                when = tokens.text[child].lower() == "in" and self._is_time(below)
+                apart = apart and not when
                 if apart and tokens.dep[below] == "pobj" and tokens.tag[below].startswith("NN"):
                     start = self._left(below, context)
                     tail = text[tokens.start[start] : tokens.end[below]]

@@ -202,7 +202,7 @@ class TieReader:
                 return date, f"date:{self._said(date)} (stands before the bracket)"
             nodes = self.nodes(context) if nodes is None else nodes
             hung = self._attachment(date.char_start, date.char_end, nodes)
-            if hung is None or self._is_dateline(date):
+            if hung is None or self._is_dateline(date) or self._is_another_s(date, context):
                 continue
             tie = nodes[hung[0]]
             if not self._is_shared(tie, hung[0], date.char_start, figure):
@@ -272,6 +272,13 @@ class TieReader:
         inside = self.doc.tokens_in(date.char_start, date.char_end)
         deps = {self.tokens.dep[index] for index in inside}
         return inside.stop <= hung[0] and "poss" not in deps
+
+    def _is_another_s(self, date: "DateSpan", context: Context) -> bool:
+        """Tell whether a date follows another number at once: "to 40 from 38 the day before"."""
+        before = self.doc.tokens_in(date.char_start, date.char_end).start - 1
+        while before > self.begin and self.tokens.tag[before] == "DT":
+            before -= 1
+        return before in self.blocked and not context.first <= before < context.last
 
     def _is_dateline(self, date: "DateSpan") -> bool:
         """Tell whether a date stands in the line that opens a report: "OSLO, May 3 (ABC) - "."""
