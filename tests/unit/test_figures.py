@@ -155,6 +155,8 @@ PARAGRAPHS = [
     "Ana Prica, 41, paid $900 for it; her brother paid twice as much.",
     "At least 20.000 rifles and between 5 and 7 tanks were lost.",
     "No. 5 Squadron flew on 3 May at 9.30am.",
+    "The wall is 1.900 metres high and fell by a third in two hours and a half.",
+    "The bridge cost 2.400.000 euros, 12.000 rupees and 2,5 million pounds.",
 ]
 
 
