@@ -394,6 +394,7 @@ def test_verdicts_do_not_depend_on_how_much_is_looked_at_at_one_time(
     at_once = as_rows(find_claims(**tables))
     assert tables["figures"].height > portion
     monkeypatch.setattr("pipeline.link.claims.find.FACTS_AT_ONCE", portion)
+    monkeypatch.setattr("pipeline.link.claims.blocks.KEYS_AT_ONCE", portion)
     monkeypatch.setattr("pipeline.link.claims.link.PAIRS_AT_ONCE", portion)
     monkeypatch.setattr("pipeline.link.claims.link.MENTIONS_AT_ONCE", portion)
     assert as_rows(find_claims(**tables)) == at_once

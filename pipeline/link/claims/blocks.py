@@ -20,6 +20,8 @@ from pipeline.link.claims.store import MentionStore
 from schemas.claims import ClaimKind
 
 BLOCK_CAP = 40
+KEYS_AT_ONCE = 1_000_000
+"""Keys whose blocks are made into pairs at one time."""
 _MULTIPLIER = 0x9E3779B97F4A7C15
 _MASK = 2**64 - 1
 
@@ -59,9 +61,19 @@ class Keys:
 
 def candidate_pairs(keys: Keys, store: MentionStore) -> pl.DataFrame:
     """Return the pairs to compare as places in the store: a < b, each once, block by block."""
+    blocks = keys.frame(store.seal())
+    portions = 1 + len(blocks) // KEYS_AT_ONCE
+    pairs = [
+        _pairs(blocks.filter(pl.col("key") % portions == portion), keys, store)
+        for portion in range(portions)
+    ]
+    return _unique(pl.concat(pairs)).sort("key", "a", "b").select("a", "b")
+
+
+def _pairs(blocks: pl.DataFrame, keys: Keys, store: MentionStore) -> pl.DataFrame:
+    """Return the pairs that some of the blocks hold, each with one of the keys it has."""
     sized = (
-        keys.frame(store.seal())
-        .with_columns(size=pl.len().over("key"))
+        blocks.with_columns(size=pl.len().over("key"))
         .filter(pl.col("size") > 1)
         .sort("place", "key")
     )
@@ -78,13 +90,11 @@ def candidate_pairs(keys: Keys, store: MentionStore) -> pl.DataFrame:
         np.frombuffer(places, dtype=np.uint32), np.frombuffer(numbers, dtype=np.uint64)
     ).with_columns(size=pl.len().over("key"))
     met = sharp.filter(pl.col("size").is_between(2, BLOCK_CAP)).select("place", "key")
-    return (
-        pl.concat([_all_pairs(pl.concat([small, met])), _chained(sharp)])
-        .group_by("a", "b")
-        .agg(pl.col("key").min())
-        .sort("key", "a", "b")
-        .select("a", "b")
-    )
+    return _unique(pl.concat([_all_pairs(pl.concat([small, met])), _chained(sharp)]))
+
+
+def _unique(pairs: pl.DataFrame) -> pl.DataFrame:
+    return pairs.group_by("a", "b").agg(pl.col("key").min())
 
 
 def _all_pairs(blocks: pl.DataFrame) -> pl.DataFrame:

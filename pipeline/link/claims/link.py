@@ -23,7 +23,7 @@ from pipeline.link.claims.store import MentionStore
 from pipeline.link.claims.witnesses import Passages, Wording, witnesses
 from schemas.claims import DIM_CLAIM
 
-PAIRS_AT_ONCE = 100_000
+PAIRS_AT_ONCE = 50_000
 MENTIONS_AT_ONCE = 20_000
 
 Places = npt.NDArray[np.uint32]
