@@ -3,7 +3,7 @@
 import re
 
 _HEAD = 120
-_SEPARATOR = re.compile(r" ?--| [-–—―] ?|[—―]|(?<=[0-9)]): ")
+_SEPARATOR = re.compile(r" ?--|\.[-–—] | [-–—―] ?|[—―]|(?<=[0-9)]): ")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _DATE_AND_COLON = re.compile(r"[\w ,.]{4,20}: ")
 _WORD = re.compile(r"[^\s,/&]+")

@@ -22,6 +22,7 @@ BODY = "The council approved on Monday a loan of 14 million crowns for the marke
         ("TAVRIN – 26 July 2022: ", None),
         ("LAKE CITY, July 25: ", None),
         ("March 24 (Reuters) - ", "Reuters"),
+        ("TAVRIN, ORLOVA.- ", None),
     ],
 )
 def test_a_sentence_begins_after_place_date_and_agency(dateline: str, agency: str | None):
