@@ -49,14 +49,14 @@ SELECT
     d.publisher,
     d.document_count,
     count(c.claim_id) AS claim_count,
-    count_if(c.voice_count = 1)::BIGINT AS alone_count,
-    count_if(c.status_code = 'corroborated')::BIGINT AS corroborated_count,
-    count_if(c.voice_count > 1 AND NOT c.is_own_witness)::BIGINT AS repeating_count,
-    count_if(c.status_code = 'disputed')::BIGINT AS disputed_count,
+    count(*) FILTER (c.voice_count = 1) AS alone_count,
+    count(*) FILTER (c.status_code = 'corroborated') AS corroborated_count,
+    count(*) FILTER (c.voice_count > 1 AND NOT c.is_own_witness) AS repeating_count,
+    count(*) FILTER (c.status_code = 'disputed') AS disputed_count,
     coalesce(any_value(x.contradiction_count), 0) AS contradiction_count,
     coalesce(any_value(x.hard_contradiction_count), 0) AS hard_contradiction_count,
-    count_if(c.voice_count = 1) / nullif(count(c.claim_id), 0) AS alone_share,
-    count_if(c.voice_count > 1 AND NOT c.is_own_witness) / nullif(count(c.claim_id), 0) AS repeating_share
+    count(*) FILTER (c.voice_count = 1) / nullif(count(c.claim_id), 0) AS alone_share,
+    count(*) FILTER (c.voice_count > 1 AND NOT c.is_own_witness) / nullif(count(c.claim_id), 0) AS repeating_share
 FROM documents AS d
 LEFT JOIN stances AS c USING (publisher)
 LEFT JOIN contradicted AS x USING (publisher)
