@@ -119,7 +119,11 @@ class ModeReader:
                     governor = tokens.head[governor]
                 if tokens.text[governor].lower() in _ACCUSING:
                     return Mode("possible", f"'{tokens.text[governor]} {tokens.text[above]}'")
-                return None
+                if tokens.text[above].lower() not in ("by", "through"):
+                    return None
+                # "will grow by opening 5 shops": the means are in the mode of the end.
+                node, below = governor, node
+                continue
             shares = dep == "conj" and tokens.tag[node] == "VB" and step == 0
             if dep == "advcl" and self._is_infinitive(node):
                 return None

@@ -27,6 +27,11 @@ _UPWARD: Final = frozenset(
     acomp""".split()
 )
 _SHARED: Final = frozenset(("xcomp", "advcl", "conj", "acl", "pcomp", "ccomp", "relcl"))
+# "Despite the war in X", "in view of the war in X"
+_GROUNDS: Final = frozenset(
+    "despite because with without after before from against amid like about".split()
+)
+_GROUND_NOUNS: Final = frozenset("view light spite face wake terms".split())
 # What follows is set against the figure: "15% fewer than in 2020".
 _COMPARING: Final = frozenset("than versus compared unlike".split())
 _CLAUSE_MARKS: Final = frozenset(';:()—–"“”')
@@ -159,13 +164,15 @@ class TieReader:
             (one for one in inside if tokens.head[one] not in inside or tokens.head[one] == one),
             inside.start,
         )
-        led, leading, first = "", -1, True
+        led, leading, first, strays = "", -1, True, False
         for _ in range(_REACH):
             if node in nodes and (node not in inside or nodes[node].rank == _VERB):
-                return node, led, leading
+                # "In view of the war in X" tells neither where nor when the clause happened.
+                return None if strays and nodes[node].rank != _OWN else (node, led, leading)
             dep, above = tokens.dep[node], tokens.head[node]
             if above == node:
                 return None
+            strays = strays or (bool(led) and self._is_ground(node))
             if dep in ("prep", "prt") and not led:
                 if tokens.text[node].lower() == "of" and tokens.text[above].lower() in _PARTS:
                     node = above
@@ -181,6 +188,11 @@ class TieReader:
             first = first and dep in _INSIDE_PHRASE
             node = above
         return None
+
+    def _is_ground(self, node: int) -> bool:
+        """Tell whether a word leads to why or after what something happened, not to where."""
+        word, dep = self.tokens.text[node].lower(), self.tokens.dep[node]
+        return word in (_GROUNDS if dep == "prep" else _GROUND_NOUNS)
 
     def date(
         self, figure: Figure, context: Context, dates: Sequence["DateSpan"]
