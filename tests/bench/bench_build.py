@@ -1,6 +1,6 @@
 """A whole build against spaCy as it comes: words per CPU-second, wall time, an idle run, memory.
 
-Both read the same texts in the same run, in turns. A build begins with some thirteen CPU-seconds of
+Both read the same texts in the same run, in turns. A build begins with some ten CPU-seconds of
 imports, Dagster and workers, whatever there is to read; spaCy's own start is not counted. Say
 `--texts FILE.jsonl` to measure on texts of your own, an object with `text` a line.
 """

@@ -122,6 +122,12 @@ def test_what_the_user_decides_about_entities_wins_on_the_next_run(house):
     assert house.query("SELECT count(*) FROM meta_relink WHERE column_name = 'entity_id'") >= [(1,)]
 
 
+@pytest.fixture(scope="module")
+def at_once():
+    """{files: the content of the warehouse that is built from them at once}."""
+    return {}
+
+
 def actions() -> st.SearchStrategy[list[tuple[str, str, int]]]:
     names = st.sampled_from(["a.txt", "b.txt", "c.txt", "sub/d.txt"])
     kinds = st.sampled_from(["put", "put", "put", "remove", "rename", "build"])
@@ -147,7 +153,7 @@ def perform(house, steps: Iterable[tuple[str, str, int]]) -> None:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(steps=actions())
-def test_bit_by_bit_equals_at_once(tmp_path_factory, house, steps):
+def test_bit_by_bit_equals_at_once(tmp_path_factory, house, at_once, steps):
     folder = tmp_path_factory.mktemp("history")
     (folder / "raw").mkdir()
     lived = type(house)(
@@ -155,9 +161,16 @@ def test_bit_by_bit_equals_at_once(tmp_path_factory, house, steps):
     )
     perform(lived, steps)
     lived.build()
-    fresh = type(house)(lived.settings.model_copy(update={"warehouse": folder / "fresh"}))
-    fresh.build()
-    assert content(lived) == content(fresh)
+    # What the same files give at once is built once for all histories that end in them.
+    ending = tuple(
+        (path.relative_to(lived.raw), path.read_bytes())
+        for path in sorted(lived.raw.rglob("*.txt"))
+    )
+    if ending not in at_once:
+        fresh = type(house)(lived.settings.model_copy(update={"warehouse": folder / "fresh"}))
+        fresh.build()
+        at_once[ending] = content(fresh)
+    assert content(lived) == at_once[ending]
 
 
 @pytest.mark.parametrize("batch_words", [1, 1_000_000])

@@ -48,7 +48,7 @@ def test_a_reader_that_never_stops_asking_is_never_blocked(house, tmp_path):
     )
     try:
         assert reader.stdout.readline() == "ready\n"
-        for number in range(1, 11):
+        for number in range(1, 7):
             house.put(f"{number}.txt", _TEXT.format(1000 + number))
             house.build()
     finally:
