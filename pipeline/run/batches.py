@@ -37,13 +37,14 @@ def hire(settings: Settings, run_id: str, *, size: int) -> Crew[Batch, BatchRepo
     """Return a crew of so many that extracts batches and stages what it finds."""
     return Crew(
         _extract,
-        load=partial(_load, settings),
+        load=partial(load, settings),
         setup=partial(_set_up, settings, run_id),
         size=size,
     )
 
 
-def _load(settings: Settings) -> "Language":
+def load(settings: Settings) -> "Language":
+    """Return the model: what the workers share."""
     from pipeline.analyse.model import load_model  # noqa: PLC0415 (see above)
 
     return load_model(settings.model, gemm=settings.gemm)

@@ -115,6 +115,13 @@ def test_a_crew_that_was_started_for_nothing_leaves_nothing(functions: Any, tmp_
     assert not mark.exists() or not is_alive(int(mark.read_text(encoding="utf-8")))
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="threads are counted in /proc")
+def test_the_process_that_loads_the_model_has_one_thread(functions: Any) -> None:
+    """Workers are forked from it: a fork copies the locks of other threads, and not them."""
+    hired = crew(functions.shared, functions.keep, load=functions.threads_once_loaded)
+    assert [one.value[0] for one in hired.run([0])] == [1]
+
+
 def test_a_lost_nursery_is_replaced(functions: Any, tmp_path: Path) -> None:
     """The process that workers are forked from ends, and then a worker does."""
     marks = [str(tmp_path / name) for name in ("harmless", "first", "harmless", "harmless")]

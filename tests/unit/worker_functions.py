@@ -5,7 +5,7 @@ import signal
 import time
 from pathlib import Path
 
-import polars as pl
+from pipeline.settings import Settings
 
 
 def nothing(_loaded: object) -> None:
@@ -15,6 +15,14 @@ def nothing(_loaded: object) -> None:
 def keep(loaded: object) -> object:
     """Return what was loaded."""
     return loaded
+
+
+def threads_once_loaded() -> int:
+    """Load what the crew that extracts loads, and return how many threads there are then."""
+    from pipeline.run import batches  # noqa: PLC0415 (as the process that loads does)
+
+    batches.load(Settings())
+    return len(list(Path("/proc/self/task").iterdir()))
 
 
 def leave_mark(mark: str) -> str:
@@ -87,6 +95,8 @@ def end_with_nursery_once(_state: None, mark: str) -> bool:
 
 def threads(_state: None, _number: int) -> tuple[int, str | None]:
     """Return how many threads polars has, and what BLAS is told."""
+    import polars as pl  # noqa: PLC0415 (it starts threads where it is imported)
+
     return pl.thread_pool_size(), os.environ.get("OPENBLAS_NUM_THREADS")
 
 
