@@ -274,12 +274,13 @@ def _tell(code: Exit, message: str) -> Exit:
 
 def _code_of(error: BaseException) -> Exit:
     from pipeline.run.outcome import CheckFailed, DiskFull, WarehouseBusy
-    from pipeline.run.reading import NoSuchRow, NothingPublished
+    from pipeline.run.reading import NoSuchRow, NothingPublished, OtherVersion
 
     codes: dict[type[BaseException], Exit] = {
         CheckFailed: Exit.CHECK_STOPPED,
         WarehouseBusy: Exit.BUSY,
         NothingPublished: Exit.NOTHING_PUBLISHED,
+        OtherVersion: Exit.NOTHING_PUBLISHED,
         NoSuchRow: Exit.NOT_FOUND,
         DiskFull: Exit.DISK_FULL,
         NotADirectoryError: Exit.USAGE,

@@ -20,7 +20,7 @@ class Exit(IntEnum):
     USAGE = 2, "the command, a setting or an SQL statement cannot be followed"
     CHECK_STOPPED = 3, "a check stopped the publish; what was published stands"
     BUSY = 4, "another run is at work on the same warehouse"
-    NOTHING_PUBLISHED = 5, "there is no warehouse yet to ask"
+    NOTHING_PUBLISHED = 5, "there is no warehouse yet to ask, or another version built it"
     NOT_FOUND = 6, "the warehouse holds nothing by that id"
     NOT_PROVEN = 7, "verify found something that the raw bytes do not bear out"
     DISK_FULL = 8, "too little free disk to begin a build"

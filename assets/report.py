@@ -66,6 +66,7 @@ def build_lines(settings: Settings, built: "Build") -> Iterator[str]:
     place = "" if str(settings.warehouse) == "warehouse" else f" --warehouse {settings.warehouse}"
     yield f'  newsledger query{place} "{_FIRST_QUERY}"'
     yield f"  newsledger trace{place} {_any_fact(settings) or 'ID'}"
+    yield f"  newsledger report{place}"
     yield f"  newsledger status{place}"
 
 

@@ -14,6 +14,10 @@ class NothingPublished(RuntimeError):
     """There is no warehouse to read yet."""
 
 
+class OtherVersion(RuntimeError):
+    """The warehouse was built by another version of the program, with other tables or columns."""
+
+
 class NoSuchRow(LookupError):
     """The warehouse holds nothing by that id or path."""
 
@@ -24,6 +28,7 @@ def open_current(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
 
     Raises:
         NothingPublished: no generation has been published.
+        OtherVersion: a table or column that the program asks for is not there.
     """
     database = current_database(settings.warehouse)
     if database is None or not database.exists():
@@ -40,7 +45,13 @@ def open_current(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
             "lock_configuration": True,
         },
     ) as connection:
-        yield connection
+        try:
+            yield connection
+        except (duckdb.CatalogException, duckdb.BinderException) as error:
+            raise OtherVersion(
+                f"{settings.warehouse} was built by another version of newsledger: "
+                "run `newsledger build` to build it anew"
+            ) from error
 
 
 def rows_of(

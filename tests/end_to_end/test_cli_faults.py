@@ -6,10 +6,11 @@ import signal
 from pathlib import Path
 
 import dagster as dg
+import duckdb
 
 from assets.exit_codes import Exit
 from pipeline.run import publish
-from pipeline.run.workspace import open_workspace
+from pipeline.run.workspace import current_database, open_workspace
 from pipeline.settings import Settings
 from pipeline.warehouse.checks import Breach, CheckKind
 
@@ -22,6 +23,18 @@ def test_nothing_published_has_its_own_code(shell):
         assert asked.code == Exit.NOTHING_PUBLISHED
         assert "newsledger build" in asked.err
     assert shell("status").code == Exit.DONE
+
+
+def test_a_warehouse_of_another_version_has_its_own_message(harbour):
+    assert harbour("build").code == Exit.DONE
+    database = current_database(harbour.warehouse)
+    with duckdb.connect(str(database)) as connection:
+        connection.execute("DROP TABLE dim_segment CASCADE")
+    for words in (["status"], ["trace", "0" * 20], ["report"]):
+        asked = harbour(*words)
+        assert asked.code == Exit.NOTHING_PUBLISHED
+        assert "another version" in asked.err
+        assert "Traceback" not in asked.err
 
 
 def test_a_busy_warehouse_has_its_own_code(shell):
