@@ -110,8 +110,8 @@ FCT_FIGURE = contract(
         reference(
             "date_mention_id",
             "fct_date_mention",
-            "Date the figure is told of: the one it lies in, else the one that the parse hangs on its "
-            "phrase or its clause; null where dates of its sentence hang on other words.",
+            "Date the figure is told of: the one it lies in, else the one that the parse hangs on "
+            "its phrase or its clause; null where dates of its sentence hang on other words.",
             nullable=True,
         ),
         reference("quote_id", "fct_quote", "Quote the figure lies in.", nullable=True),
