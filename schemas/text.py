@@ -65,7 +65,8 @@ class BoilerplateRule(StrEnum):
 
 DIM_SEGMENT = contract(
     "dim_segment",
-    "One row per item of a document that digests several, or per ordinary document.",
+    "One row per item of a document that digests several and per stretch beside its items, or per "
+    "ordinary document.",
     [
         key("segment_id", "Derived from the document, its text's hash and the place in it."),
         reference("document_id", "dim_document", "Document the segment is part of."),
@@ -154,7 +155,11 @@ DIM_SENTENCE = contract(
         column("text", TEXT, "The sentence without white space around it."),
         flag("is_used", "Whether facts are read from it."),
         flag("is_truncated", "Cut off before its end, as a teaser is."),
-        flag("is_damaged", "Words lost or run together inside it, or quotation marks astray."),
+        flag(
+            "is_damaged",
+            "Words lost or run together inside it, misread bytes, or a quotation mark or bracket "
+            "without its partner.",
+        ),
         *span(),
         offset(
             "dateline_char_end",

@@ -3,7 +3,7 @@
 import operator
 import re
 
-from pipeline.clean.vocabulary import DANGLING_AT_END, OPENERS
+from pipeline.clean.sentence_words import DANGLING_AT_END, OPENERS, RELATIONAL_ADJECTIVES
 
 _ENDS = frozenset(".!?:;")
 _CLOSERS = "\"'”’»)]“‘"
@@ -13,12 +13,12 @@ _OPENING_QUOTES = frozenset('"“„«')
 _MOJIBAKE = re.compile("â€|Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œ]|\ufffd|ï»¿")
 # The first word of a sentence, glued to the last word of the one before.
 _GLUED = re.compile(r"\b[a-z]{2,}(?:The|This|These|There|That|In|It|He|She|But|And|We|They|For)\b")
-# Such an adjective is never said of a name: its noun was lost, and a new sentence begins.
+# A name after such an adjective, or whose possession follows a superlative: the adjective's noun
+# was lost, and a new sentence begins.
 _WITHOUT_NOUN = re.compile(
-    r"\b(?:agricultural|civilian|commercial|cultural|diplomatic|economic|environmental|financial"
-    r"|fiscal|humanitarian|industrial|judicial|legal|medical|military|monetary|political|technical"
-    r"|the (?!latest|biggest|largest|oldest)[a-z]{3,12}est)"
+    rf"\b(?:{'|'.join(sorted(RELATIONAL_ADJECTIVES))})"
     r" [A-Z]\w+(?:['’]s| [A-Z]\w+ (?:also|are|has|have|is|was|were|will))\b"
+    r"|\bthe [a-z]{3,12}est [A-Z]\w+['’]s\b"
 )
 _BRACKETS = {")": "(", "]": "["}
 _BRACKET = re.compile(r"[()\[\]]")

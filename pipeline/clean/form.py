@@ -25,7 +25,7 @@ _PATH_MARK = re.compile(r"[»›>|❯→·•▸/]")
 _PATH = re.compile(rf"\s{_PATH_MARK.pattern}\s")
 _GLUED = re.compile(r"(?=[A-Z]+[a-z])(?:[A-Z][a-z]{2,}|[A-Z]{2,3}(?=[A-Z][a-z]|$)){4,}")
 _GAP = re.compile(r"\s{2,}|\t")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]+\.[^\s@]+|[@#]\w+")
 _TAGS = re.compile(r"(?:</?[a-zA-Z][^<>]{0,400}>[\s.]*)+")
 _ADDRESS_LABEL = re.compile(
     r"(?:twitter|facebook|instagram|e-?mail|web(?:site)?): ?", re.IGNORECASE

@@ -24,6 +24,8 @@ INNER_END = re.compile(r"(?:[a-z]|[0-9]{4})[.!?][\"'”’»)]{0,3} +[\"'“‘(
 LONG = 500
 """Words, or characters, from which on a line is not measured further: it is prose."""
 _PROSE_WORDS = 15
+_HEADING_WORDS = 40
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", "…")
 
 
 class Line:
@@ -64,6 +66,15 @@ class Line:
     def is_open(self) -> bool:
         """Whether nothing has been decided yet."""
         return self.role is None
+
+    @property
+    def reads_as_heading(self) -> bool:
+        """Whether it is one sentence without its full stop, as headings are."""
+        return (
+            self.word_count <= _HEADING_WORDS
+            and not self.text.rstrip(CLOSERS).endswith(_SENTENCE_ENDS)
+            and INNER_END.search(self.text) is None
+        )
 
 
 def _holds_sentence(text: str) -> bool:

@@ -6,13 +6,13 @@ None of these drops a line that holds a sentence about the world.
 import re
 from collections.abc import Sequence
 
-from pipeline.clean.line import CLOSERS, INNER_END, Line
-from pipeline.clean.segments.row import is_moment
-from pipeline.clean.vocabulary import DANGLING, FUNCTION_WORDS
+from pipeline.clean.line import CLOSERS, Line
+from pipeline.clean.moments import is_moment
+from pipeline.clean.sentence_words import DANGLING
+from pipeline.clean.vocabulary import FUNCTION_WORDS
 from schemas.text import Role
 
 _QUOTES = '"“”«»'
-_SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", "…")
 _ENDS_IN_BRACKETS = re.compile(r"[.!?][\"”’]? [(\[][^()\[\]]+[)\]]$")
 _BETWEEN = frozenset({Role.BYLINE, Role.DATELINE, Role.SHARE, Role.NAVIGATION, Role.HEADLINE})
 """What stands between a standfirst and the article, and not between its paragraphs."""
@@ -165,13 +165,8 @@ def head(lines: Sequence[Line], first_prose: int) -> None:
 
 
 def is_heading(line: Line) -> bool:
-    """Return whether the line is one sentence without its full stop, as headings are."""
-    return (
-        line.is_open
-        and line.word_count <= 40
-        and not line.text.rstrip(CLOSERS).endswith(_SENTENCE_ENDS)
-        and INNER_END.search(line.text) is None
-    )
+    """Return whether the line is undecided and written as headings are."""
+    return line.is_open and line.reads_as_heading
 
 
 def _is_date_line(line: Line) -> bool:

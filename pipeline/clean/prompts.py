@@ -41,7 +41,8 @@ _RIGHTS = re.compile(
     r"\W*(?:©|\(c\) ?(?:19|20)[0-9]|copyright (?:©|\(c\)|(?:19|20)[0-9])|all rights reserved"
     r"|reprinted (?:courtesy of|by permission|with (?:the )?permission)\b"
     r"|no part of this (?:site|page|article|publication)"
-    r"|[\w ]{1,40} not responsible for the content|our standards:"
+    r"|[\w ]{1,40} not responsible for the content"
+    r"|our (?:editorial )?(?:guidelines|policies|policy|principles|standards):"
     r"|[\w ,]{1,80} (?:protected by copyright|may not be (?:reproduced|published|republished"
     r"|redistributed|broadcast|copied)))",
     re.IGNORECASE,
@@ -50,13 +51,13 @@ _INVITATION = re.compile(
     r"\W*(?:have you been affected by|share your (?:story|experience|views?|thoughts)"
     r"|leave a comment|sign up\b|subscribe\b|follow us\b|click here"
     r"|follow [^.!?]{1,130} on (?:twitter|facebook|instagram|threads|telegram|youtube)\b"
-    r"|on twitter,? follow\b|read (?:part|our) "
+    r"|(?:find|join|like) us on |read our "
     r"|(?:watch|listen to|see|read) (?:the |it )?[\w ]{1,40} (?:below|above)\W*$"
     r"|do you have (?:a|an|any) [\w ]{1,30} (?:for us|to (?:share|submit|tell))\b"
     r"|download (?:our|the app)|listen to our|watch our|cancel (?:at )?any ?time"
     r"|by (?:continuing|using this|clicking|signing up|subscribing)\b"
     r"|don['’]t miss (?:a|an|our)\b|support (?:our|independent|local|quality) journalism"
-    r"|get in touch\b|like (?:the|our|this) page\b"
+    r"|get in touch\b|like (?:our|this) page\b"
     r"|please (?:enable|disable|include a|include your|confirm|verify|enter|log|sign|upgrade)"
     r"|you must be (?:[0-9]+|logged|a subscriber|signed))",
     re.IGNORECASE,

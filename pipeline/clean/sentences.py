@@ -6,7 +6,7 @@ Boundaries drawn here hold for the parser too, so that a quotation is not torn f
 
 import re
 
-from pipeline.clean.vocabulary import (
+from pipeline.clean.sentence_words import (
     ABBREVIATIONS,
     ABBREVIATIONS_THAT_MAY_END,
     ALSO_WORDS,

@@ -95,7 +95,8 @@ def test_a_long_line_is_cut_into_paragraphs_that_are_bounded(piece: str):
 
 
 @pytest.mark.parametrize(
-    "piece", [".", '"', " ", "A.B. ", "… ", " . ", "a\n", "“ ", "We x ", "» a "]
+    "piece",
+    [".", '"', " ", "A.B. ", "… ", " . ", "a\n", "“ ", "We x ", "» a ", f"www.x {'@' * 490}\n"],
 )
 def test_time_grows_with_the_text_and_not_with_its_square(piece: str, assert_in_proportion):
     assert_in_proportion(lambda length: partial(clean, piece * (length // len(piece))), 6_000)

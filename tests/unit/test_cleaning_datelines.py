@@ -21,6 +21,7 @@ BODY = "The council approved on Monday a loan of 14 million crowns for the marke
         ("OLDEN (Feb. 25, 2021) — ", None),
         ("TAVRIN – 26 July 2022: ", None),
         ("LAKE CITY, July 25: ", None),
+        ("OLDEN (4 October): ", None),
         ("March 24 (Reuters) - ", "Reuters"),
         ("TAVRIN, ORLOVA.- ", None),
     ],
@@ -44,6 +45,7 @@ def test_a_sentence_begins_after_place_date_and_agency(dateline: str, agency: st
         "Three judges - Derek Pang, Hana Olsen and Jon Abara - heard the case.",
         "At 14:05 - the council had just met - the lights went out.",
         "1999 - The year in which the bridge was built.",
+        "Hana Moss (Channel Olden): Will the roof be closed before the winter?",
         "TAVRIN - ",
     ],
 )

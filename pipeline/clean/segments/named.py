@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.clean.moments import is_moment
 from pipeline.clean.segments.outlets import Form, Mark, find_mark, outlet_name, undecorated
-from pipeline.clean.segments.row import Item, Row, first_heading, is_moment
+from pipeline.clean.segments.row import Item, Row, first_heading
 from schemas.text import Role, SegmentBasis
 
 _WITHOUT_ITEMS = frozenset(

@@ -1,21 +1,12 @@
 """A line as items are sought in it, and an item."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.clean.line import CLOSERS, INNER_END, Line
+from pipeline.clean.line import Line
+from pipeline.clean.moments import is_moment
 from pipeline.clean.segments.outlets import is_known_outlet, outlet_name, undecorated
 from schemas.text import SegmentBasis
-
-_DATE_WORDS = re.compile(
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs)?|fri|sat|sun"
-    r"|(?:january|february|march|april|august|september|october|november|december)"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ap]\.?m\.?|[a-z]{1,2}[est]t|gmt|utc|at|on"
-    r"|updated?|published|posted|hours?|minutes?|mins?|hrs?|ago|[0-9]{1,4}(?:st|nd|rd|th|h|m|am|pm)?)"
-)
-_WORD = re.compile(r"[^\W_]+(?:\.[ap-]?m\b)?")
-_SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", "…")
 
 
 @dataclass(slots=True)
@@ -40,13 +31,7 @@ class Row:
     @property
     def is_heading(self) -> bool:
         """Whether it is one short sentence without its full stop."""
-        bare = self.text.rstrip(CLOSERS)
-        return (
-            self.is_used
-            and self.line.word_count <= 40
-            and not bare.endswith(_SENTENCE_ENDS)
-            and INNER_END.search(self.text) is None
-        )
+        return self.is_used and self.line.reads_as_heading
 
 
 @dataclass(slots=True)
@@ -76,10 +61,3 @@ def first_heading(rows: Sequence[Row], start: int, end: int) -> str | None:
 def _is_outlet(text: str) -> bool:
     name = outlet_name(text)
     return name is not None and is_known_outlet(name)
-
-
-def is_moment(text: str) -> bool:
-    """Return whether the line is nothing but a date or a time of day."""
-    if len(text) > 40 or not any(map(str.isdigit, text)):
-        return False
-    return all(_DATE_WORDS.fullmatch(word) for word in _WORD.findall(text.lower()))

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.clean.datelines import dateline_agency, dateline_end
+from pipeline.clean.moments import is_moment
 from pipeline.clean.segments.outlets import undecorated
-from pipeline.clean.segments.row import Item, Row, first_heading, is_moment
+from pipeline.clean.segments.row import Item, Row, first_heading
 from schemas.text import SegmentBasis
 
 _RULE = re.compile(r"(?:[-=_*~—–•·#] ?){3,}")
