@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.document import AnalysedDocument, Document, Paragraph, PassedOver, Sentence, Tokens
 from pipeline.extract.figures import Figure, FigureEntity, read_figures
-from pipeline.extract.figures.numbers import numerals
+from pipeline.extract.figures.numbers.read import numerals
 from schemas.contract import polars_schema
 from schemas.figures import BRIDGE_FIGURE_ENTITY, FCT_FIGURE, FigureReject
 

@@ -1,24 +1,20 @@
 """Assembly: from a settled piece to a figure, with change, context, mode, date and entities."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from pipeline.document import AnalysedDocument, Sentence
-from pipeline.extract.figures.comparators import change_of
-from pipeline.extract.figures.context import Context, ContextReader
-from pipeline.extract.figures.drafts import Draft
-from pipeline.extract.figures.figure import Figure, FigureEntity
-from pipeline.extract.figures.modes import ModeReader
-from pipeline.extract.figures.money import dollar_of
-from pipeline.extract.figures.notation import Notation
-from pipeline.extract.figures.nouns import NounPhrase
-from pipeline.extract.figures.pieces import Piece
-from pipeline.extract.figures.roles import RoleReader
-from pipeline.extract.figures.ties import TieReader
-from pipeline.extract.figures.units import DOLLAR, in_base_units, rate_after
-
-if TYPE_CHECKING:
-    from pipeline.extract.figures.figures import DateSpan, Mention
+from pipeline.extract.figures.context.changes import change_of
+from pipeline.extract.figures.context.context import Context, ContextReader
+from pipeline.extract.figures.context.modes import ModeReader
+from pipeline.extract.figures.context.roles import RoleReader
+from pipeline.extract.figures.context.ties import TieReader
+from pipeline.extract.figures.counted.notation import Notation
+from pipeline.extract.figures.counted.nouns import NounPhrase
+from pipeline.extract.figures.counted.piece import Piece
+from pipeline.extract.figures.figure import DateSpan, Figure, FigureEntity, Mention
+from pipeline.extract.figures.quantities.drafts import Draft
+from pipeline.extract.figures.units.money import dollar_of
+from pipeline.extract.figures.units.units import DOLLAR, in_base_units, rate_after
 
 
 class Assembler:
@@ -45,8 +41,8 @@ class Assembler:
         self,
         piece: Piece,
         sentence: Sentence,
-        mentions: Sequence["Mention"],
-        dates: Sequence["DateSpan"],
+        mentions: Sequence[Mention],
+        dates: Sequence[DateSpan],
     ) -> tuple[Figure, list[FigureEntity]]:
         """Return the figure of a settled piece and its links to the sentence's mentions."""
         draft = piece.draft

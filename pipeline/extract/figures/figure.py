@@ -1,6 +1,7 @@
-"""The fact this package reads, and the link from it to the entities of its sentence."""
+"""The fact this package reads, and what it asks of the entities and dates read before it."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from pipeline.document import Fact
 
@@ -62,3 +63,21 @@ class FigureEntity:
     figure: Figure
     entity_mention_id: str
     role: str
+
+
+class Mention(Protocol):
+    """What is asked of an entity mention."""
+
+    char_start: int
+    char_end: int
+    entity_type: str
+    mention_kind: str
+    fact_id: str
+
+
+class DateSpan(Protocol):
+    """What is asked of a date mention."""
+
+    char_start: int
+    char_end: int
+    fact_id: str

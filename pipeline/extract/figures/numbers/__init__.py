@@ -1,0 +1,1 @@
+"""Numbers: digits and number words read as values, whatever they stand for."""

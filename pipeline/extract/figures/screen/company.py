@@ -1,0 +1,220 @@
+"""Company: words that are numbers only beside certain others (half, both, twice, several)."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import AnalysedDocument, PassedOver, Sentence
+from pipeline.extract.figures.figure import DateSpan, Mention
+from pipeline.extract.figures.numbers.atoms import Numeral
+from pipeline.extract.figures.quantities import shares
+from pipeline.extract.figures.quantities.drafts import Draft, draft
+from pipeline.extract.figures.screen import rejects
+from pipeline.extract.figures.units.units import WORDS
+from schemas.figures import FigureReject
+
+_AFTER_HALF = re.compile(
+    r" (?:of|the|an?|its|their|his|her|our|my|as|that|this|those|these)\b", re.IGNORECASE
+)
+_BEFORE_HALF = re.compile(
+    r"\b(?:by|about|almost|nearly|than|over|under|roughly|just|only|a|around|approximately|up to|"
+    r"in|to|and|or|from|the other)[ ]$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\b(?:an?|one)[ ]$", re.IGNORECASE)
+_FEW = re.compile(
+    r"\b(?:a|the last|the past|the next|the first|next|last|past|every|quite a)[ ]$", re.IGNORECASE
+)
+
+
+def passed(code: FigureReject, start: int, end: int, rule: str) -> PassedOver:
+    """Return the reject of a number."""
+    return PassedOver(code.value, start, end, rule)
+
+
+class Company:
+    """One sentence, and what its number words stand for by the words around them."""
+
+    def __init__(
+        self,
+        doc: AnalysedDocument,
+        sentence: Sentence,
+        found: list[Numeral],
+        mentions: Sequence[Mention],
+        dates: Sequence[DateSpan],
+    ) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.first = sentence.char_start
+        self.last = sentence.char_end
+        self.sentence = sentence
+        self.found = found
+        self.mentions = mentions
+        self.dates = dates
+        self.date_index = 0
+
+    def _next(self, char: int) -> tuple[int, str, str]:
+        """Return index, text and tag of the first token at or after an offset."""
+        tokens = self.doc.tokens
+        covering = self.doc.tokens_in(char, self.last)
+        for index in covering:
+            if tokens.start[index] >= char or char < tokens.end[index]:
+                word = self.text[max(char, tokens.start[index]) : tokens.end[index]]
+                return index, word, tokens.tag[index]
+        return len(tokens), "", ""
+
+    def _unreadable(self, numeral: Numeral) -> PassedOver:
+        start, end = numeral.start, numeral.end
+        if numeral.steps == ["unreadable:" + numeral.words] and not numeral.words.isalpha():
+            return passed(FigureReject.OTHER_SCRIPT, start, end, "other-script")
+        if numeral.words.isalpha():
+            return passed(FigureReject.PERIOD, start, end, f"part:{numeral.words}")
+        reason = rejects.by_characters(self.text, numeral, self.first, self.last)
+        if reason is not None:
+            return passed(reason.code, reason.start, reason.end, reason.rule_id)
+        if re.fullmatch(r"[0-9]{1,4}\.[0-9]{1,2}\.[0-9]{1,4}", numeral.words):
+            return passed(FigureReject.DATE, start, end, "date:digits")
+        if numeral.words.count(".") > 1:
+            return passed(FigureReject.CODE, start, end, "code:points")
+        return passed(FigureReject.UNREADABLE, start, end, "digits:groups")
+
+    def _implicit(
+        self, numeral: Numeral, made: Draft, following: Numeral | None
+    ) -> Draft | PassedOver | None:
+        before = self.text[max(self.first, numeral.start - 10) : numeral.start]
+        index, word, tag = self._next(numeral.end)
+        if numeral.words == "both":
+            tokens = self.doc.tokens
+            own = self.doc.token_at(numeral.start)
+            paired = own is not None and tokens.dep[own] in ("preconj", "cc")
+            if not paired and (word.lower() == "of" or self._both_of(index)):
+                made.rule = "implicit:both"
+                return made
+            return passed(FigureReject.PRONOUN, numeral.start, numeral.end, "both")
+        if following is not None and following.start <= numeral.end + 2:
+            return None  # "an additional 60 people", "an extra $5": the number is written
+        article = _ARTICLE.search(before)
+        if numeral.words in ("couple", "pair", "trio"):
+            if article and word.lower() == "of":
+                made.start = made.number_start = numeral.start - len(article.group())
+                made.rule = f"implicit:{numeral.words}"
+                return made
+            return passed(FigureReject.IDIOM, numeral.start, numeral.end, numeral.words)
+        if article and tag in ("NN", "NNP"):
+            made.start = made.number_start = numeral.start - len(article.group())
+            made.rule = f"implicit:{numeral.words}"
+            if numeral.words != "single" and word.lower() in WORDS:
+                unit = WORDS[word.lower()]
+                if unit.kind != "ratio":
+                    made.unit = unit
+                    made.end = self.doc.tokens.end[index]
+            return made
+        return None
+
+    def _both_of(self, index: int) -> bool:
+        """Tell whether a plural follows that "both" counts, and not "both jobs and pride"."""
+        tokens = self.doc.tokens
+        for token in range(index, min(index + 4, self.sentence.token_end)):
+            if tokens.tag[token] in ("NNS", "NNPS"):
+                following = token + 1
+                return (
+                    following >= self.sentence.token_end or tokens.text[following].lower() != "and"
+                )
+            if not tokens.tag[token].startswith(("JJ", "NN", "VBN", "HYPH")):
+                return False
+        return False
+
+    def _multiple(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
+        _, word, tag = self._next(numeral.end)
+        own = self.doc.token_at(numeral.start)
+        own_tag = self.doc.tokens.tag[own] if own is not None else ""
+        verb = own_tag.startswith("VB") and numeral.words not in ("doubles", "triples")
+        verb = verb and word.lower() not in ("down", "over", "back", "up", "as")
+        plain = numeral.words in ("twice", "thrice") or numeral.words.endswith("fold")
+        measured = tag in ("DT", "PRP$", "CD", "WP", "$") and word.lower() not in ("a", "an")
+        if verb or plain or measured:
+            made.is_multiple = True
+            made.rule = f"multiple:{numeral.words}"
+            return made
+        return passed(FigureReject.IDIOM, numeral.start, numeral.end, f"multiple:{numeral.words}")
+
+    def _vague(self, numeral: Numeral, made: Draft) -> Draft | PassedOver | None:
+        before = self.text[max(self.first, numeral.start - 12) : numeral.start]
+        if numeral.words == "few":
+            few = _FEW.search(before)
+            if few is None and numeral.scale == 1:
+                return None
+            if few is not None and few.group().strip().lower() in ("a", "quite a"):
+                made.start = made.number_start = numeral.start - 2
+        _, word, tag = self._next(made.end)
+        counts = tag in ("NNS", "NNPS", "JJ", "NN", "JJR", "VBN", "VBG") or word.lower() == "of"
+        if made.unit is not None or counts:
+            made.rule = f"vague:{numeral.words}"
+            return made
+        if numeral.scale > 1:
+            return passed(FigureReject.UNREADABLE, numeral.start, numeral.end, "vague:alone")
+        return None
+
+    def _magnitude(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
+        _, word, tag = self._next(made.end)
+        if numeral.words == "tens" and numeral.end - numeral.start == 4:
+            return passed(FigureReject.IDIOM, numeral.start, numeral.end, "tens")
+        del word, tag
+        return made
+
+    def _fraction(
+        self, numeral: Numeral, made: Draft, items: list[Draft | PassedOver]
+    ) -> Draft | PassedOver | None:
+        """Return the share, the part of a unit, or why the word is neither.
+
+        None when an earlier figure took it in: "two hours and a half".
+        """
+        text, end = self.text, numeral.end
+        if made.unit is not None or shares.unit_and_a_half(text, made, self.first):
+            return made
+        previous = items[-1] if items else None
+        earlier = previous if isinstance(previous, Draft) else None
+        if earlier is not None and shares.adds_to(text, earlier, made):
+            return None
+        before = text[max(self.first, numeral.start - 16) : numeral.start]
+        after = _AFTER_HALF.match(text, end, self.last)
+        _, _, tag = self._next(end)
+        if numeral.words == "quarter":
+            if (after and after.group().strip().lower() in ("of", "the")) and re.search(
+                r"\b(?:an?|one|nearly|about|almost|over|than)[ ]$", before, re.IGNORECASE
+            ):
+                return made
+            alone = shares.stands_alone(text, numeral.start, self.first, tag, earlier)
+            if alone or end - numeral.start > 7:
+                return made
+            return passed(FigureReject.PERIOD, numeral.start, end, "quarter")
+        if numeral.words == "half" and end - numeral.start == 4:
+            if re.search(
+                r"\b(?:first|second|1st|2nd|other|better|opening|final)[- ]$", before, re.IGNORECASE
+            ):
+                return passed(FigureReject.PERIOD, numeral.start, end, "half:period")
+            cut = re.search(
+                r"\b(?:by|in|than|almost|nearly|about|over|roughly|least)[ ]$",
+                before,
+                re.IGNORECASE,
+            )
+            if after or cut:
+                return made
+            return passed(FigureReject.IDIOM, numeral.start, end, "half:compound")
+        return made
+
+    def _ordinal(self, numeral: Numeral, items: list[Draft | PassedOver]) -> Draft | PassedOver:
+        """Return the share that an ordinal stands for ("fell by a third"), or its reject."""
+        previous = items[-1] if items else None
+        earlier = previous if isinstance(previous, Draft) else None
+        value = numeral.value or 0.0
+        _, _, tag = self._next(numeral.end)
+        part = value > 2 and numeral.steps == [f"ordinal:{numeral.words}"]
+        if part and shares.stands_alone(self.text, numeral.start, self.first, tag, earlier):
+            share = Numeral(
+                "fraction", numeral.start, numeral.end, 1 / value, words=numeral.words,
+                steps=[f"fraction:1/{int(value)}"],
+            )  # fmt: skip
+            made = draft(self.text, share, self.first, self.last)
+            shares.of_a_unit(self.text, made, self.first, self.last)
+            return made
+        return passed(FigureReject.ORDINAL, numeral.start, numeral.end, "ordinal:word")
