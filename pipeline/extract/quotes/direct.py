@@ -7,7 +7,7 @@ from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.cues import ACCORDING_CUE
 from pipeline.extract.quotes.indirect import following
 from pipeline.extract.quotes.marks import Pair
-from pipeline.extract.quotes.reports import Report, Span
+from pipeline.extract.quotes.report import Report, Span
 from pipeline.extract.quotes.speech import (
     WORD,
     Claims,

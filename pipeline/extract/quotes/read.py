@@ -8,7 +8,7 @@ from pipeline.extract.quotes.attach import read_speeches
 from pipeline.extract.quotes.cues import PLAIN_CUE
 from pipeline.extract.quotes.marks import Loose, Mark, Pair
 from pipeline.extract.quotes.quote import Quote, Span
-from pipeline.extract.quotes.reports import Report
+from pipeline.extract.quotes.report import Report
 from pipeline.extract.quotes.roles import Mention
 from pipeline.extract.quotes.speakers import Resolved, Speakers
 from pipeline.extract.quotes.speech import Speech

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.extract.quotes.marks import Pair
-from pipeline.extract.quotes.reports import Report, Span
+from pipeline.extract.quotes.report import Report, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
