@@ -71,7 +71,6 @@ class Mention(Protocol):
     char_start: int
     char_end: int
     entity_type: str
-    mention_kind: str
     fact_id: str
 
 

@@ -111,7 +111,7 @@ class Lender:
             return
         if draft.numeral.kind not in ("cardinal", "fraction") or draft.is_share:
             return
-        # "four-, five- and six-cylinder engines"; "280 million of the 1.5 billion shekels".
+        # "four-, five- and six-cylinder engines"; "40 million of the 90 million euros".
         if index + 1 < len(pieces):
             following = pieces[index + 1]
             gap = text[draft.end : following.draft.start]
@@ -201,7 +201,7 @@ class Lender:
         if word in ("is", "was", "of"):
             return kind == "currency" and same_form and left.numeral.decimals > 0
         if word in ("'s", "’s"):
-            # "568 billionaires to America's 535"
+            # "12 embassies to Ghana's 9"
             return same_form
         if word in ("with", "from", "versus", "vs", "vs.", "against", "than"):
             return same_form

@@ -1,17 +1,22 @@
 """Nouns: what a number counts, with its modifiers and its singular."""
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.figures.counted.classifiers import content_of
-from pipeline.extract.figures.words import MONTHS, WEEKDAYS
+from pipeline.extract.figures.counted.heads import (
+    ADJECTIVES,
+    NOUNS,
+    PARTICIPLES,
+    HeadSearch,
+    further_plural,
+    measure_noun,
+    parsed_head,
+    single_noun,
+)
 from pipeline.extract.nouns import singular
 
-_NOUNS: Final = frozenset(("NN", "NNS", "NNP", "NNPS"))
-_ADJECTIVES: Final = frozenset(("JJ", "JJR", "JJS"))
-_PARTICIPLES: Final = frozenset(("VBN", "VBG"))
-_INSIDE: Final = _NOUNS | _ADJECTIVES | _PARTICIPLES | {"HYPH", "POS", "AFX", "FW"}
 _DETERMINERS: Final = frozenset(("DT", "PDT", "PRP$", "WP$"))
 # They say how many more there are, not what: "four more battlegroups".
 _QUANTIFIERS: Final = frozenset(
@@ -21,14 +26,7 @@ _QUANTIFIERS: Final = frozenset(
 # Said of people without a noun: "3 killed and 12 wounded".
 _STATES: Final = frozenset("dead killed wounded injured hurt missing displaced arrested".split())
 _POINTERS: Final = frozenset("last this next same that these those each every ago".split())
-_NEVER_COUNTED: Final = frozenset(
-    """today tomorrow yesterday tonight morning evening afternoon earlier later respectively
-    apiece each overall altogether total instead percent cent am pm gmt est pst utc et pt mark
-    milestone threshold barrier""".split()
-)
-
-
-_REACH = 24
+_REACH: Final = 24
 
 
 @dataclass(slots=True)
@@ -55,6 +53,16 @@ class NounPhrase:
         self.last = max(self.last, self.head)
 
 
+class _Opening(NamedTuple):
+    """What stands between a number and the phrase that it counts."""
+
+    end: int
+    """Token index of the first word that is neither hyphen, quantifier nor "of"."""
+    quantifiers: list[str]
+    is_hyphenated: bool
+    is_partitive: bool
+
+
 def noun_after(
     doc: AnalysedDocument,
     token: int,
@@ -72,183 +80,103 @@ def noun_after(
     follow ("half the seats"). `numbers` maps the first token of every other number to the one
     after it.
     """
-    tokens = doc.tokens
-    tag, word = tokens.tag, tokens.text
     # What is counted stands near; without a bound hostile text would cost quadratic time.
     limit = min(limit, token + _REACH)
+    opening = _opening(doc, token, limit, share)
+    if opening is None:
+        return None
+    those = _those(doc, opening, limit)
+    if those is not None:
+        return those
+    first = _past_determiners(doc, opening, limit, numbers)
+    if first is None:
+        return None
+    partitive, hyphenated = opening.is_partitive, opening.is_hyphenated
+    state = doc.tokens.text[first].lower()
+    if state in _STATES and doc.tokens.tag[min(first + 1, limit - 1)] not in NOUNS:
+        return NounPhrase(first, first, state, state, is_partitive=partitive)
+    search = HeadSearch(doc, first, limit, numbers, number=number, hyphenated=hyphenated)
+    search.run()
+    first, head = search.first, search.head
+    if head < 0:
+        governed = first - 1 if partitive else token - 1
+        head = parsed_head(doc, first, limit, governed, numbers)
+    elif plural and number > 0 and not partitive and not hyphenated:
+        head = further_plural(doc, head, limit, token - 1)
+    if head < first:
+        return None
+    if not partitive and (plural or hyphenated):
+        head = measure_noun(doc, first, head, hyphenated)
+    if not plural and not partitive:
+        head = single_noun(doc, first, head)
+    phrase = _phrase(doc, first, head, partitive)
+    phrase.modifiers[:0] = opening.quantifiers
+    if not hyphenated:
+        _add_content(doc, phrase)
+    if number > 0 and not partitive:
+        _add_left(doc, phrase, number)
+    return phrase
+
+
+def _opening(doc: AnalysedDocument, token: int, limit: int, share: bool) -> _Opening | None:
+    """Return what leads to the phrase; None when a dash between spaces begins something else."""
+    tokens = doc.tokens
+    tag, word = tokens.tag, tokens.text
     position = token
-    partitive = False
     hyphenated = position < limit and doc.text[tokens.start[position]] in "-‑"
     quantifiers: list[str] = []
     while position < limit and (tag[position] == "HYPH" or word[position].lower() in _QUANTIFIERS):
         if tag[position] != "HYPH":
             quantifiers.append(word[position])
         elif tokens.start[position] > tokens.end[position - 1]:
-            return None  # a dash between spaces begins something else
+            return None
         position += 1
     if position + 1 < limit and tag[position] == "''" and word[position + 1].lower() == "of":
         position += 1  # what is quoted is the number alone: "thousands" of them
-    if position < limit and word[position].lower() == "of":
-        partitive = True
-        position += 1
+    partitive = position < limit and word[position].lower() == "of"
+    position += partitive
     partitive = partitive or (share and position < limit and tag[position] in _DETERMINERS)
-    start = position
-    pronoun = partitive and position + 1 < limit and word[position].lower() == "those"
-    if pronoun and tag[position + 1] in _PARTICIPLES:
-        return NounPhrase(
-            head=position,
-            first=position,
-            text=f"those {word[position + 1]}",
-            lemma="those",
-            is_partitive=True,
-            is_plural=True,
-        )
+    return _Opening(position, quantifiers, hyphenated, partitive)
+
+
+def _those(doc: AnalysedDocument, opening: _Opening, limit: int) -> NounPhrase | None:
+    """Return the phrase of "12 of those detained", which has no noun."""
+    tokens, position = doc.tokens, opening.end
+    if not opening.is_partitive or position + 1 >= limit:
+        return None
+    if tokens.text[position].lower() != "those" or tokens.tag[position + 1] not in PARTICIPLES:
+        return None
+    text = f"those {tokens.text[position + 1]}"
+    return NounPhrase(position, position, text, "those", is_partitive=True, is_plural=True)
+
+
+def _past_determiners(
+    doc: AnalysedDocument, opening: _Opening, limit: int, numbers: dict[int, int]
+) -> int | None:
+    """Return the first token of the phrase itself; None when the number counts none."""
+    tag, word = doc.tokens.tag, doc.tokens.text
+    position, partitive = opening.end, opening.is_partitive
     while position < limit and (
         tag[position] in _DETERMINERS or word[position].lower() in _QUANTIFIERS
     ):
-        if not partitive and word[position].lower() in _POINTERS:
-            return None
-        if not partitive and tag[position] in _DETERMINERS and position == start:
+        leads = tag[position] in _DETERMINERS and position == opening.end
+        if not partitive and (leads or word[position].lower() in _POINTERS):
             return None
         position += 1
     if partitive:
         position = numbers.get(position, position)
     if position >= limit or (not partitive and word[position].lower() in _POINTERS):
         return None
-    if word[position].lower() in _STATES and tag[min(position + 1, limit - 1)] not in _NOUNS:
-        state = word[position].lower()
-        return NounPhrase(position, position, state, state, is_partitive=partitive)
-    first, head = position, -1
-    while position < limit and position - first < 12:
-        kind = tag[position]
-        lower = word[position].lower()
-        beyond = numbers.get(position)
-        if beyond is not None and position != number:
-            # "two 18-year-old men": a number with its own unit stands among the modifiers.
-            if head >= 0 or beyond >= limit or tag[beyond] not in _NOUNS:
-                break
-            if doc.text[tokens.end[beyond - 1] - 1].isdigit():
-                break
-            first = position = beyond
-            continue
-        if kind in _NOUNS:
-            if lower.rstrip(".") in _NEVER_COUNTED or (
-                kind == "NNP" and (lower in WEEKDAYS or lower.rstrip(".") in MONTHS)
-            ):
-                break
-            head = position
-            following = tag[position + 1] if position + 1 < limit else ""
-            if following == "HYPH" and position + 2 < limit:
-                # "coal-fired plants": what is hyphenated is a modifier until a noun follows.
-                head = position if hyphenated else -1
-                position += 2
-                if tag[position] in _NOUNS:
-                    continue
-                if hyphenated:
-                    break
-                position += 1
-                continue
-            if following == "POS":
-                position += 1
-                continue
-            if following in _NOUNS:
-                # "sales staff" goes on; "players Saturday" and "tests London ordered" do not.
-                is_compound = tokens.head[position] > position
-                if kind in ("NNS", "NNPS") and not is_compound:
-                    break
-            elif following in ("CC", ",", "IN") or following in _ADJECTIVES | _PARTICIPLES:
-                if not _continues(doc, position, limit):
-                    break
-                position += 1
-        elif kind == "POS":
-            first, head = position + 1, -1
-        elif kind in ("CC", ","):
-            if head >= 0 or not _continues(doc, position - 1, limit):
-                break
-        elif kind in ("RB", "RBR", "RBS", "NFP", "``", "''"):
-            if head >= 0:
-                break
-        elif kind == "CD":
-            if head >= 0 or position == first:
-                break
-        elif kind not in _INSIDE or (
-            head >= 0 and kind != "HYPH" and not _continues(doc, head, limit)
-        ):
-            break
-        position += 1
-    if head < 0:
-        governed = first - 1 if partitive else token - 1
-        head = _parsed_head(doc, first, limit, governed, numbers)
-    elif plural and number > 0 and not partitive and not hyphenated:
-        head = _further_plural(doc, head, limit, token - 1)
-    if head < 0 or tokens.start[head] < tokens.start[first]:
-        return None
-    if not partitive and (plural or hyphenated):
-        head = _measure_noun(doc, first, head, hyphenated)
-    if not plural and not partitive:
-        head = _single_noun(doc, first, head)
-    phrase = _phrase(doc, first, head, partitive)
-    phrase.modifiers[:0] = quantifiers
-    content = None if hyphenated else content_of(doc, head, phrase.lemma)
+    return position
+
+
+def _add_content(doc: AnalysedDocument, phrase: NounPhrase) -> None:
+    """Add what a classifier is of: "cases of measles"."""
+    content = content_of(doc, phrase.head, phrase.lemma)
     if content is not None:
-        tail = doc.text[tokens.end[head] : tokens.end[content]]
+        tail = doc.text[doc.tokens.end[phrase.head] : doc.tokens.end[content]]
         phrase.text += f" {' '.join(tail.split())}"
         phrase.last = content
-    if number > 0 and not partitive:
-        _add_left(doc, phrase, number)
-    return phrase
-
-
-def _parsed_head(
-    doc: AnalysedDocument, first: int, limit: int, governed: int, numbers: dict[int, int]
-) -> int:
-    """Return the plural that the parse hangs the number or "of" on, past a mistagged modifier.
-
-    "60 pledged delegates" and "thousands of COVID-19 tests" have a verb behind the number as
-    far as the tagger knows; the parser still makes one phrase of them. -1 when there is none.
-    """
-    tokens = doc.tokens
-    if governed < 0:
-        return -1
-    for index in range(first, min(first + 5, limit)):
-        kind = tokens.tag[index]
-        if index in numbers or kind in ("CD", "CC", ":") or "," in tokens.text[index]:
-            break
-        if kind == "NNS":
-            whole = tokens.head[index] == governed or (
-                tokens.head[governed] == index and tokens.dep[governed] == "nummod"
-            )
-            return index if whole and tokens.text[index].lower() not in _NEVER_COUNTED else -1
-    return -1
-
-
-def _further_plural(doc: AnalysedDocument, head: int, limit: int, number: int) -> int:
-    """Return the plural that the parse counts behind a singular: "12 town, port and city halls"."""
-    tokens = doc.tokens
-    target = tokens.head[number]
-    plural = tokens.tag[target] in ("NNS", "NNPS") and tokens.dep[number] == "nummod"
-    if not plural or tokens.tag[head] not in ("NN", "NNP") or not head < target < limit:
-        return head
-    between = tokens.tag[head + 1 : target]
-    joined = all(kind in _INSIDE or kind in ("CC", ",") for kind in between)
-    return target if joined and len(between) <= 5 else head
-
-
-def _measure_noun(doc: AnalysedDocument, first: int, head: int, hyphenated: bool) -> int:
-    """Return the head that is counted: "page" in a 12 page document and a 12-page report."""
-    tag = doc.tokens.tag
-    if tag[first] != "NN" or first == head or tag[first + 1] == "HYPH":
-        return head
-    return first if hyphenated or tag[head] == "NN" else head
-
-
-def _single_noun(doc: AnalysedDocument, first: int, head: int) -> int:
-    """Return the singular before a plural that one cannot count: "the one gift children want"."""
-    tokens = doc.tokens
-    if head == first or tokens.tag[head] not in ("NNS", "NNPS") or tokens.tag[head - 1] != "NN":
-        return head
-    is_plural = singular(tokens.text[head]) != tokens.text[head]
-    return head - 1 if is_plural else head
 
 
 def _add_left(doc: AnalysedDocument, phrase: NounPhrase, number: int) -> None:
@@ -262,18 +190,6 @@ def _add_left(doc: AnalysedDocument, phrase: NounPhrase, number: int) -> None:
         return
     phrase.text = f"{word} {phrase.text}"
     phrase.modifiers.insert(0, word)
-
-
-def _continues(doc: AnalysedDocument, token: int, limit: int) -> bool:
-    """Tell whether the parse hangs a noun or adjective on a noun further right."""
-    tokens = doc.tokens
-    head = tokens.head[token]
-    return (
-        token < head < limit
-        and head - token <= 5
-        and tokens.tag[head] in _NOUNS
-        and tokens.dep[token] in ("compound", "nmod", "amod", "poss", "conj")
-    )
 
 
 def _phrase(doc: AnalysedDocument, first: int, head: int, partitive: bool) -> NounPhrase:
@@ -294,13 +210,13 @@ def _phrase(doc: AnalysedDocument, first: int, head: int, partitive: bool) -> No
         if not word[0].isalnum():
             pass
         elif word.lower() in _QUANTIFIERS or (
-            not joined and len(word) > 4 and word.endswith(("ed", "ing")) and kind not in _NOUNS
+            not joined and len(word) > 4 and word.endswith(("ed", "ing")) and kind not in NOUNS
         ):
             modifiers.append(word)
-        elif joined or kind in _NOUNS or kind in _ADJECTIVES:
+        elif joined or kind in NOUNS or kind in ADJECTIVES:
             modifiers.append(word)
             counted.append(word)
-        elif kind in _PARTICIPLES:
+        elif kind in PARTICIPLES:
             modifiers.append(word)
         index = stop + 1
     head_word = text[tokens.start[index] : tokens.end[head]]

@@ -15,11 +15,6 @@ from schemas.figures import FigureReject
 _AFTER_HALF = re.compile(
     r" (?:of|the|an?|its|their|his|her|our|my|as|that|this|those|these)\b", re.IGNORECASE
 )
-_BEFORE_HALF = re.compile(
-    r"\b(?:by|about|almost|nearly|than|over|under|roughly|just|only|a|around|approximately|up to|"
-    r"in|to|and|or|from|the other)[ ]$",
-    re.IGNORECASE,
-)
 _ARTICLE = re.compile(r"\b(?:an?|one)[ ]$", re.IGNORECASE)
 _FEW = re.compile(
     r"\b(?:a|the last|the past|the next|the first|next|last|past|every|quite a)[ ]$", re.IGNORECASE
@@ -155,10 +150,8 @@ class Company:
         return None
 
     def _magnitude(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
-        _, word, tag = self._next(made.end)
         if numeral.words == "tens" and numeral.end - numeral.start == 4:
             return passed(FigureReject.IDIOM, numeral.start, numeral.end, "tens")
-        del word, tag
         return made
 
     def _fraction(
