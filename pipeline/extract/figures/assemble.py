@@ -1,6 +1,8 @@
 """Assembly: from a settled piece to a figure, with change, context, mode, date and entities."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from pipeline.document import AnalysedDocument, Sentence
 from pipeline.extract.figures.context.changes import change_of
@@ -15,6 +17,9 @@ from pipeline.extract.figures.figure import DateSpan, Figure, FigureEntity, Ment
 from pipeline.extract.figures.quantities.drafts import Draft
 from pipeline.extract.figures.units.money import dollar_of
 from pipeline.extract.figures.units.units import DOLLAR, in_base_units, rate_after
+
+# A bound this close to its number belongs to its span.
+_NEAR: Final = 16
 
 
 class Assembler:
@@ -48,57 +53,61 @@ class Assembler:
         draft = piece.draft
         self._resolve_dollar(draft)
         self.notation.resolve(piece, sentence.paragraph)
-        noun = piece.noun
-        own_noun = noun if noun is not None and not draft.is_elided else None
-        end = draft.end
-        last = piece.after
-        if own_noun is not None and own_noun.head >= piece.after:
-            last = own_noun.last + 1
-            end = max(end, self.tokens.end[own_noun.last])
-        start = draft.start
+        noun = None if draft.is_elided else piece.noun
+        figure, last = self._measured(piece, noun, sentence)
+        self._mark(figure, piece, noun, sentence)
+        anchor = self._anchor(piece, noun)
+        if piece.twin is None:
+            context = self._context(piece, noun, anchor, last)
+        else:
+            twin = piece.twin
+            main = self._anchor(twin, twin.noun)
+            context = self._context(twin, twin.noun, main, twin.after)
+        steps = list(draft.steps)
+        if piece.cue is not None:
+            steps.append(piece.cue.step)
+        if figure.counted_noun is not None:
+            steps.append(f"noun:{figure.counted_noun}")
+        steps += self._relate(figure, context, anchor, piece)
+        date, how = self.ties.date(figure, context, dates)
+        if date is not None:
+            figure.date_mention_id = date.fact_id or None
+        links, told = self.roles.read(figure, context, anchor, mentions)
+        figure.reading = "; ".join([*steps, *told, *([how] if how else [])])
+        return figure, links
+
+    def _measured(
+        self, piece: Piece, noun: NounPhrase | None, sentence: Sentence
+    ) -> tuple[Figure, int]:
+        """Return the figure with value, unit and noun, and the token after all three.
+
+        `noun` is the one written beside the number; `piece.noun` may be another number's.
+        """
+        draft, last, end = piece.draft, piece.after, piece.draft.end
+        if noun is not None and noun.head >= piece.after:
+            last = noun.last + 1
+            end = max(end, self.tokens.end[noun.last])
         rate = draft.unit.rate if draft.unit else None
-        if draft.unit is None and own_noun is not None:
+        if draft.unit is None and noun is not None:
             counted_rate = rate_after(self.text, end, sentence.char_end)
             if counted_rate is not None:
                 rate, end = counted_rate
                 draft.steps.append(f"rate:per {rate}")
-        comparator = self._comparator(piece)
+        start = draft.start
         if piece.cue is not None:
-            near = not piece.late_cue and piece.twin is None and draft.start - piece.cue.end < 16
-            start = piece.cue.start if near and piece.cue.start < start else start
+            near = not piece.late_cue and piece.twin is None and start - piece.cue.end < _NEAR
+            start = min(start, piece.cue.start) if near else start
             end = max(end, piece.cue.end) if piece.late_cue else end
-        anchor = self._anchor(piece, own_noun)
-        if piece.twin is not None:
-            other = piece.twin.noun
-            main = self._anchor(piece.twin, other)
-            context = self._context(piece.twin, other, main, piece.twin.after)
-        else:
-            context = self._context(piece, own_noun, anchor, last)
-        kind, code, name = self._unit(draft, noun)
+        kind, code, name = self._unit(draft, piece.noun)
         if kind == "count" and rate is not None:
             name = f"{name} per {rate}"
-        counted = noun if kind != "none" else None
-        change = change_of(self.tokens, anchor, piece.first)
+        comparator = self._comparator(piece)
         low, high = self._bounds(draft, comparator)
         value = None if comparator in ("range", "magnitude") else draft.value
         base = None
         if draft.unit is not None and value is not None:
             base = in_base_units(draft.unit, value)
-        steps = list(draft.steps)
-        if piece.cue is not None:
-            steps.append(piece.cue.step)
-        if counted is not None:
-            steps.append(f"noun:{counted.text}")
-        if change is not None:
-            steps.append(change[2])
-        steps += context.steps
-        passive = context.verb is not None and self.reader.subjects.is_passive(context.verb)
-        mode = self.modes.read(context, passive)
-        if mode.step:
-            steps.append(f"modality:{mode.modality} {mode.step}")
-        denied = self.modes.negation(context)
-        if denied is not None:
-            steps.append(f"negation:'{denied}'")
+        counted = piece.noun if kind != "none" else None
         figure = Figure(
             char_start=start,
             char_end=end,
@@ -107,44 +116,64 @@ class Assembler:
             value_low=low,
             value_high=high,
             comparator=comparator,
-            change=draft.change or (change[0] if change else None),
-            change_basis=change[1] if change else None,
             unit_kind=kind,
             unit_code=code,
             unit_name=name,
             rate_name=rate,
             value_base=base[0] if base else None,
             base_unit_code=base[1] if base else None,
-            counted_noun=counted.text if counted else None,
-            counted_noun_lemma=counted.lemma if counted else None,
-            counted_modifiers=", ".join(counted.modifiers) or None if counted else None,
-            context=context.phrase,
-            agent=context.agent,
-            predicate=None if context.verb is None else self.tokens.text[context.verb],
-            modality=mode.modality,
-            is_negated=denied is not None,
-            is_implicit=draft.numeral.kind in ("implicit", "multiple"),
-            is_vague=draft.numeral.kind in ("vague", "magnitude"),
-            is_multiple=draft.is_multiple,
-            is_share=draft.is_share,
-            is_elided_unit=draft.is_elided,
-            is_ambiguous=draft.numeral.is_ambiguous,
-            is_truncated=sentence.is_truncated,
-            is_damaged=sentence.is_damaged,
-            is_repeat=sentence.repeat_of is not None,
             number_char_start=draft.number_start,
             number_char_end=draft.number_end,
-            noun_char_start=self.tokens.start[own_noun.first] if own_noun else None,
-            noun_char_end=self.tokens.end[own_noun.last] if own_noun else None,
-            cue_char_start=piece.cue.start if piece.cue else None,
-            cue_char_end=piece.cue.end if piece.cue else None,
         )
-        date, how = self.ties.date(figure, context, dates)
-        if date is not None:
-            figure.date_mention_id = date.fact_id or None
-        links, told = self.roles.read(figure, context, anchor, mentions)
-        figure.reading = "; ".join([*steps, *told, *([how] if how else [])])
-        return figure, links
+        if counted is not None:
+            figure.counted_noun, figure.counted_noun_lemma = counted.text, counted.lemma
+            figure.counted_modifiers = ", ".join(counted.modifiers) or None
+        return figure, last
+
+    def _mark(
+        self, figure: Figure, piece: Piece, noun: NounPhrase | None, sentence: Sentence
+    ) -> None:
+        """Set the flags of a figure, and where its noun and its bound are written."""
+        draft = piece.draft
+        figure.is_implicit = draft.numeral.kind in ("implicit", "multiple")
+        figure.is_vague = draft.numeral.kind in ("vague", "magnitude")
+        figure.is_multiple = draft.is_multiple
+        figure.is_share = draft.is_share
+        figure.is_elided_unit = draft.is_elided
+        figure.is_ambiguous = draft.numeral.is_ambiguous
+        figure.is_truncated = sentence.is_truncated
+        figure.is_damaged = sentence.is_damaged
+        figure.is_repeat = sentence.repeat_of is not None
+        if noun is not None:
+            figure.noun_char_start = self.tokens.start[noun.first]
+            figure.noun_char_end = self.tokens.end[noun.last]
+        if piece.cue is not None:
+            figure.cue_char_start, figure.cue_char_end = piece.cue.start, piece.cue.end
+
+    def _relate(self, figure: Figure, context: Context, anchor: int, piece: Piece) -> list[str]:
+        """Set change, context, mode and negation; return the steps that tell how they were read."""
+        steps: list[str] = []
+        change = change_of(self.tokens, anchor, piece.first)
+        figure.change = piece.draft.change
+        if change is not None:
+            figure.change = piece.draft.change or change[0]
+            figure.change_basis = change[1]
+            steps.append(change[2])
+        steps += context.steps
+        figure.context, figure.agent = context.phrase, context.agent
+        passive = False
+        if context.verb is not None:
+            figure.predicate = self.tokens.text[context.verb]
+            passive = self.reader.subjects.is_passive(context.verb)
+        mode = self.modes.read(context, passive)
+        figure.modality = mode.modality
+        if mode.step:
+            steps.append(f"modality:{mode.modality} {mode.step}")
+        denied = self.modes.negation(context)
+        figure.is_negated = denied is not None
+        if denied is not None:
+            steps.append(f"negation:'{denied}'")
+        return steps
 
     def _anchor(self, piece: Piece, noun: NounPhrase | None) -> int:
         if noun is not None and not noun.is_partitive:
@@ -210,12 +239,7 @@ class Assembler:
             self.dollar = dollar_of(self.doc)
         code, why = self.dollar
         if code != "USD":
-            draft.unit = type(draft.unit)(
-                draft.unit.kind,
-                code + draft.unit.code[3:],
-                draft.unit.name,
-                "",
-                draft.unit.rate,
-                "",
+            draft.unit = replace(
+                draft.unit, code=code + draft.unit.code[3:], pint_name="", rate_pint=""
             )
         draft.steps.append(f"currency:{code} ({why})")
