@@ -244,6 +244,35 @@ def test_a_questioner_in_a_transcript_has_role_and_outlet(analysed: Any) -> None
     assert quotes[1].speaker_outlet == "Radio Nord"
 
 
+def test_a_turn_of_a_transcript_runs_on_over_lines_without_a_label(analysed: Any) -> None:
+    text = (
+        "Moderator: Good morning, and thank you all for coming to the harbour office.\n"
+        "Anna Weiss: We met this morning in the old town hall, and we spoke of the two ports.\n"
+        "We will meet again in the spring, when the ice on the river has gone.\n"
+        "Peter Lund: What did you agree about the crane that fell into the dock?"
+    )
+    quotes = [one for one in read_quotes(analysed(text), [])[0] if one.rule_id == "transcript.turn"]
+    assert [one.speaker_surface for one in quotes] == ["Moderator", "Anna Weiss", "Peter Lund"]
+    assert text[quotes[1].char_start : quotes[1].char_end].endswith("the river has gone.")
+
+
+@pytest.mark.parametrize("words", ["The ice will not hold", "Never again"])
+def test_a_headline_gives_words_to_the_name_before_its_colon(words: str, analysed: Any) -> None:
+    text = (
+        f"Weiss: “{words}”\n\n"
+        "The ferries stay in port, the warden Anna Weiss said on Monday in the town hall."
+    )
+    headline = read_quotes(analysed(text), [])[0][0]
+    assert headline.speaker_surface == "Weiss"
+    assert text[headline.char_start : headline.char_end] == words
+    assert headline.is_headline
+
+
+@pytest.mark.parametrize("told", ["confirmed that", "denied it", "admitted this"])
+def test_a_word_that_stands_for_all_that_was_said_is_no_quote(told: str, analysed: Any) -> None:
+    assert read_quotes(analysed(f"Anna Weiss {told} on Monday in the town hall."), [])[0] == []
+
+
 def test_the_addressee_is_named(analysed: Any) -> None:
     text = "Lund told the harbour board that the crane was broken."
     quote = _only(read_quotes(analysed(text), [])[0])

@@ -28,7 +28,7 @@ _CLOSING = frozenset("\"'”’»")
 _QUESTIONS = frozenset("whether if why how what who when where which".split())
 # What is said of somebody takes in of whom: "accused him of", "praised her for".
 _WITH_TARGET = frozenset((CueStance.ACCUSED, CueStance.CRITICIZED, CueStance.PRAISED))
-# "asked about it" tells nothing of what was asked.
+# "asked about it", "cannot confirm that": what was said is not told.
 _EMPTY = frozenset(("PRP", "DT", "RBS", "WP", "WRB"))
 # Prepositions that lead to what speech is about: "did not speak of it" reports no words.
 _TOPICAL = frozenset(("of", "about"))
@@ -94,7 +94,7 @@ def following(doc: AnalysedDocument, report: Report) -> Span | None:
         if thing == report.speaker_head:
             # ", repeated Smith, ": the parse takes who speaks for what is said.
             return None
-        if thing is not None and thing > verb and tokens.tag[thing] != "PRP":
+        if thing is not None and thing > verb and not _is_empty(doc, *subtree(doc, thing)):
             return _clause(doc, report, thing, limit)
     elif "c" in takes and (clause := _clause_of_object(doc, report, limit)) is not None:
         return clause
@@ -200,9 +200,9 @@ def _prepositional(doc: AnalysedDocument, report: Report, limit: int) -> Span | 
         if tokens.dep[child] == "prep" and tokens.text[child] in takes:
             last = subtree(doc, child)[1]
             is_unsaid = tokens.text[child] in _TOPICAL and child_of(doc, verb, "neg") is not None
-            if last == child or is_unsaid or (last == child + 1 and tokens.tag[last] in _EMPTY):
-                return None
             first = child + 1
+            if last == child or is_unsaid or _is_empty(doc, first, last):
+                return None
             if tokens.text[child] == "as" or report.cue.stance in _WITH_TARGET:
                 thing = child_of(doc, verb, "dobj")
                 first = first if thing is None else max(verb + 1, subtree(doc, thing)[0])
@@ -210,6 +210,11 @@ def _prepositional(doc: AnalysedDocument, report: Report, limit: int) -> Span | 
             last = before_afterthought(doc, first, last)
             return trimmed(doc.text, tokens.start[first], min(tokens.end[last], limit))
     return None
+
+
+def _is_empty(doc: AnalysedDocument, first: int, last: int) -> bool:
+    """Tell whether one word such as "it" or "that" stands for all that was said."""
+    return first == last and doc.tokens.tag[last] in _EMPTY
 
 
 def _labelled(doc: AnalysedDocument, report: Report, label: int, limit: int) -> Span | None:

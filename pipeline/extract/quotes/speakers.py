@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.roles import Mention, Roles
+from pipeline.extract.quotes.speechless import SPEECHLESS
 from schemas.quotes import SpeakerBasis, SpeakerReason
 
 Span = tuple[int, int]
@@ -17,20 +18,6 @@ _PRONOUNS = _PERSONAL | frozenset(
     most few""".split()
 )
 _DETERMINERS = frozenset("the a an this that these those his her its their our my your".split())
-# Nouns that are the subjects of reporting verbs and say nothing: "failure demands", "time will
-# tell". A document, a survey, an office or a place that reports is not among them.
-_SPEECHLESS = frozenset(
-    """absence act action actions addition approach attempt aspect behavior behaviour benefit change
-    changes chance circumstances climate condition conditions consequence contrast cost costs crisis
-    day days death delay development difference difficulty disruption disruptions effect
-    effort efforts eyes face fact factor factors failure fear fears focus future gaffe growth haste
-    history idea increase increases issue issues lack leverage life loss moment money motion move
-    moves need obligation opportunity outcome pace past performance permission place position price
-    prices pressure problem problems process progress refusal relationship rhetoric rise risk risks
-    silence situation smile smiles sound spread success surge tendency tension tensions thing things
-    time times tragedy transfer transition trend trends truth use value victory way weather work
-    world year years""".split()
-)
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
 
 
@@ -78,7 +65,7 @@ class Speakers:
                 found, reason = self._antecedent(span[0])
                 return Resolved(SpeakerBasis.PRONOUN, found, reason)
             return Resolved(SpeakerBasis.PRONOUN, None, _reason(own))
-        if head is not None and self.doc.text[head[0] : head[1]] in _SPEECHLESS:
+        if head is not None and self.doc.text[head[0] : head[1]] in SPEECHLESS:
             return Resolved(SpeakerBasis.NONE, None, SpeakerReason.NOT_A_SPEAKER)
         found = self._in(span, head)
         if found is not None and _named(found):
