@@ -178,11 +178,11 @@ def report(
     generation.
     """
     from assets.page import render
-    from pipeline.run.overview import overview
+    from pipeline.run.overview import PAGE, overview
 
     settings = _settings(warehouse=warehouse)
     rendered = render(overview(settings))
-    place = page or settings.warehouse / "report.html"
+    place = page or settings.warehouse / PAGE
     place.write_text(rendered, encoding="utf-8")
     typer.echo(f"{safe(str(place))} is written.")
 
@@ -208,7 +208,7 @@ def forget(
     raw: Raw = None,
     warehouse: Warehouse = None,
 ) -> None:
-    """Purge a source that was removed from raw: staged work, older generations, exports.
+    """Purge a source that was removed from raw: staged work, older generations, exports, the page.
 
     SOURCE is its path as in dim_source.source_path, relative to the raw folder.
     """

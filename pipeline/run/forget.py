@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from pipeline.run.overview import PAGE
 from pipeline.run.reading import NoSuchRow
 from pipeline.run.staging import needed_keys, read_store
 from pipeline.run.steps import run_all
@@ -33,7 +34,8 @@ def forget(workspace: Workspace, source_path: str) -> Forgotten:
     """Publish a generation without the source, and purge all others and all staged rows of it.
 
     Nothing is removed under raw/: the source must be gone from there first. Staged rows of
-    everything else that is no longer in raw/ go too, and older generations with them.
+    everything else that is no longer in raw/ go too, and older generations with them, and the
+    page of the warehouse, which may quote the source.
 
     Raises:
         StillThere: the file still lies in raw/.
@@ -55,6 +57,7 @@ def forget(workspace: Workspace, source_path: str) -> Forgotten:
     gone = [folder for folder in generations(workspace.root) if folder != current]
     for folder in gone:
         shutil.rmtree(folder)
+    (workspace.root / PAGE).unlink(missing_ok=True)
     needed = needed_keys(workspace)
     return Forgotten(
         source_path=source_path,

@@ -10,6 +10,9 @@ from schemas.claims import ClaimStatus, Severity
 
 Rows = list[dict[str, Any]]
 
+PAGE = "report.html"
+"""Where the page is written within the warehouse, unless another place is asked for."""
+
 
 @dataclass(slots=True, frozen=True)
 class Overview:

@@ -14,7 +14,7 @@ def test_a_build_says_what_it_read_found_and_made(town):
     assert "2 files" in built.out
     assert "figures" in built.out
     assert (town.here / re.findall(r"warehouse +(.+)", built.out)[0]).is_file()
-    assert built.out.count("  newsledger ") == 3
+    assert re.findall(r"  newsledger (\w+)", built.out) == ["query", "trace", "report", "status"]
     assert built.err == ""
 
     again = town("build")
@@ -71,6 +71,7 @@ def test_verify_says_when_the_folder_is_another_one(town, tmp_path):
 def test_forget_asks_for_the_file_to_go_first(town, shell):
     shutil.copytree(town.here, shell.here, symlinks=True, dirs_exist_ok=True)
     path = shell.raw / "strange.txt"
+    assert shell("report").code == Exit.DONE
     early = shell("forget", "strange.txt")
     assert early.code == Exit.USAGE
     assert "remove it there first" in re.sub(r"[\s│]+", " ", early.err)

@@ -310,7 +310,7 @@ def test_the_parts_of_a_year_follow_each_other_and_fill_it(number: int, parts: i
 def test_the_fact_has_the_contracts_columns() -> None:
     added_by_all = {
         *("date_mention_id", "surface", "document_id", "paragraph_id", "sentence_id"),
-        *("source_id", "extractor_name", "extractor_version"),
+        *("segment_id", "source_id", "extractor_name", "extractor_version"),
     }
     fields = set(DateMention.__slots__) | {"char_start", "char_end", "rule_id"}
     assert set(polars_schema(FCT_DATE_MENTION).names()) == fields | added_by_all
