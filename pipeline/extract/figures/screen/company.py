@@ -1,14 +1,13 @@
 """Company: words that are numbers only beside certain others (half, both, twice, several)."""
 
 import re
-from collections.abc import Sequence
 
-from pipeline.document import AnalysedDocument, PassedOver, Sentence
-from pipeline.extract.figures.figure import DateSpan, Mention
+from pipeline.document import PassedOver
 from pipeline.extract.figures.numbers.atoms import Numeral
 from pipeline.extract.figures.quantities import shares
 from pipeline.extract.figures.quantities.drafts import Draft, draft
 from pipeline.extract.figures.screen import rejects
+from pipeline.extract.figures.screen.view import View, passed
 from pipeline.extract.figures.units.units import WORDS
 from schemas.figures import FigureReject
 
@@ -21,43 +20,18 @@ _FEW = re.compile(
 )
 
 
-def passed(code: FigureReject, start: int, end: int, rule: str) -> PassedOver:
-    """Return the reject of a number."""
-    return PassedOver(code.value, start, end, rule)
-
-
 class Company:
     """One sentence, and what its number words stand for by the words around them."""
 
-    def __init__(
-        self,
-        doc: AnalysedDocument,
-        sentence: Sentence,
-        found: list[Numeral],
-        mentions: Sequence[Mention],
-        dates: Sequence[DateSpan],
-    ) -> None:
-        self.doc = doc
-        self.text = doc.text
-        self.first = sentence.char_start
-        self.last = sentence.char_end
-        self.sentence = sentence
-        self.found = found
-        self.mentions = mentions
-        self.dates = dates
-        self.date_index = 0
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.doc = view.doc
+        self.text = view.text
+        self.first = view.first
+        self.last = view.last
 
-    def _next(self, char: int) -> tuple[int, str, str]:
-        """Return index, text and tag of the first token at or after an offset."""
-        tokens = self.doc.tokens
-        covering = self.doc.tokens_in(char, self.last)
-        for index in covering:
-            if tokens.start[index] >= char or char < tokens.end[index]:
-                word = self.text[max(char, tokens.start[index]) : tokens.end[index]]
-                return index, word, tokens.tag[index]
-        return len(tokens), "", ""
-
-    def _unreadable(self, numeral: Numeral) -> PassedOver:
+    def unreadable(self, numeral: Numeral) -> PassedOver:
+        """Return why digits or a word of parts have no value of their own."""
         start, end = numeral.start, numeral.end
         if numeral.steps == ["unreadable:" + numeral.words] and not numeral.words.isalpha():
             return passed(FigureReject.OTHER_SCRIPT, start, end, "other-script")
@@ -72,11 +46,15 @@ class Company:
             return passed(FigureReject.CODE, start, end, "code:points")
         return passed(FigureReject.UNREADABLE, start, end, "digits:groups")
 
-    def _implicit(
+    def implicit(
         self, numeral: Numeral, made: Draft, following: Numeral | None
     ) -> Draft | PassedOver | None:
+        """Return what "both", "a pair of", "a single" or "an extra" stands for, or why nothing.
+
+        None when the word only leads the number that follows.
+        """
         before = self.text[max(self.first, numeral.start - 10) : numeral.start]
-        index, word, tag = self._next(numeral.end)
+        index, word, tag = self.view.next(numeral.end)
         if numeral.words == "both":
             tokens = self.doc.tokens
             own = self.doc.token_at(numeral.start)
@@ -108,18 +86,21 @@ class Company:
     def _both_of(self, index: int) -> bool:
         """Tell whether a plural follows that "both" counts, and not "both jobs and pride"."""
         tokens = self.doc.tokens
-        for token in range(index, min(index + 4, self.sentence.token_end)):
+        end = self.view.sentence.token_end
+        for token in range(index, min(index + 4, end)):
             if tokens.tag[token] in ("NNS", "NNPS"):
                 following = token + 1
                 return (
-                    following >= self.sentence.token_end or tokens.text[following].lower() != "and"
+                    following >= self.view.sentence.token_end
+                    or tokens.text[following].lower() != "and"
                 )
             if not tokens.tag[token].startswith(("JJ", "NN", "VBN", "HYPH")):
                 return False
         return False
 
-    def _multiple(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
-        _, word, tag = self._next(numeral.end)
+    def multiple(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
+        """Return the factor of "doubled", "twice" or "threefold", or why the word is an idiom."""
+        _, word, tag = self.view.next(numeral.end)
         own = self.doc.token_at(numeral.start)
         own_tag = self.doc.tokens.tag[own] if own is not None else ""
         verb = own_tag.startswith("VB") and numeral.words not in ("doubles", "triples")
@@ -132,7 +113,8 @@ class Company:
             return made
         return passed(FigureReject.IDIOM, numeral.start, numeral.end, f"multiple:{numeral.words}")
 
-    def _vague(self, numeral: Numeral, made: Draft) -> Draft | PassedOver | None:
+    def vague(self, numeral: Numeral, made: Draft) -> Draft | PassedOver | None:
+        """Return the bounds of "several" or "a few"; None when it counts nothing."""
         before = self.text[max(self.first, numeral.start - 12) : numeral.start]
         if numeral.words == "few":
             few = _FEW.search(before)
@@ -140,7 +122,7 @@ class Company:
                 return None
             if few is not None and few.group().strip().lower() in ("a", "quite a"):
                 made.start = made.number_start = numeral.start - 2
-        _, word, tag = self._next(made.end)
+        _, word, tag = self.view.next(made.end)
         counts = tag in ("NNS", "NNPS", "JJ", "NN", "JJR", "VBN", "VBG") or word.lower() == "of"
         if made.unit is not None or counts:
             made.rule = f"vague:{numeral.words}"
@@ -149,12 +131,13 @@ class Company:
             return passed(FigureReject.UNREADABLE, numeral.start, numeral.end, "vague:alone")
         return None
 
-    def _magnitude(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
+    def magnitude(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
+        """Return the bounds of "dozens" or "thousands"; "tens" alone is an idiom."""
         if numeral.words == "tens" and numeral.end - numeral.start == 4:
             return passed(FigureReject.IDIOM, numeral.start, numeral.end, "tens")
         return made
 
-    def _fraction(
+    def fraction(
         self, numeral: Numeral, made: Draft, items: list[Draft | PassedOver]
     ) -> Draft | PassedOver | None:
         """Return the share, the part of a unit, or why the word is neither.
@@ -170,7 +153,7 @@ class Company:
             return None
         before = text[max(self.first, numeral.start - 16) : numeral.start]
         after = _AFTER_HALF.match(text, end, self.last)
-        _, _, tag = self._next(end)
+        _, _, tag = self.view.next(end)
         if numeral.words == "quarter":
             if (after and after.group().strip().lower() in ("of", "the")) and re.search(
                 r"\b(?:an?|one|nearly|about|almost|over|than)[ ]$", before, re.IGNORECASE
@@ -195,12 +178,12 @@ class Company:
             return passed(FigureReject.IDIOM, numeral.start, end, "half:compound")
         return made
 
-    def _ordinal(self, numeral: Numeral, items: list[Draft | PassedOver]) -> Draft | PassedOver:
+    def ordinal(self, numeral: Numeral, items: list[Draft | PassedOver]) -> Draft | PassedOver:
         """Return the share that an ordinal stands for ("fell by a third"), or its reject."""
         previous = items[-1] if items else None
         earlier = previous if isinstance(previous, Draft) else None
         value = numeral.value or 0.0
-        _, _, tag = self._next(numeral.end)
+        _, _, tag = self.view.next(numeral.end)
         part = value > 2 and numeral.steps == [f"ordinal:{numeral.words}"]
         if part and shares.stands_alone(self.text, numeral.start, self.first, tag, earlier):
             share = Numeral(

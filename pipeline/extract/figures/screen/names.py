@@ -1,13 +1,15 @@
 """Names: numbers that name or label something instead of counting it: Planet 9, Kick Six."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 from pipeline.document import AnalysedDocument, PassedOver
+from pipeline.extract.figures.figure import Mention
 from pipeline.extract.figures.numbers.atoms import Numeral
 from pipeline.extract.figures.quantities.drafts import Draft
 from pipeline.extract.figures.screen import rejects
-from pipeline.extract.figures.screen.company import Company
+from pipeline.extract.figures.screen.view import View
 from pipeline.extract.figures.words import INSTITUTIONS, MONTHS
 from pipeline.extract.nouns import singular
 from schemas.figures import FigureReject
@@ -24,18 +26,17 @@ _GAPPED = re.compile(
 _PLURAL_VERBS = frozenset(("are", "were", "have"))
 
 
-class Names(Company):
+class Names:
     """One sentence, and which of its numbers belong to names."""
 
-    def _tag_before(self, char: int) -> str:
-        """Return the tag of the token that ends just before an offset, over one space."""
-        tokens = self.doc.tokens
-        index = self.doc.token_at(char)
-        if index is None or index <= self.sentence.token_start:
-            return ""
-        return tokens.tag[index - 1] if tokens.end[index - 1] >= char - 1 else ""
+    def __init__(self, view: View, mentions: Sequence[Mention]) -> None:
+        self.view = view
+        self.doc = view.doc
+        self.text = view.text
+        self.first = view.first
+        self.mentions = mentions
 
-    def _bare(
+    def bare(
         self, numeral: Numeral, word: str, tag: str, items: list[Draft | PassedOver]
     ) -> rejects.Reason | None:
         """Return why a number without a unit names or numbers something instead of counting."""
@@ -73,7 +74,7 @@ class Names(Company):
                 and previous.reason_code in ("label", "list_marker")
                 and start - previous.char_end <= 3
             )
-            named = self._tag_before(start - 1) in ("NNP", "NNPS")
+            named = self.view.tag_before(start - 1) in ("NNP", "NNPS")
             institution = before[:-1].rstrip().rsplit(" ", 1)[-1].lower() in INSTITUTIONS
             person = self._person_ends(start - 1) and not institution
             if (follows or named) and not person:
@@ -84,7 +85,11 @@ class Names(Company):
         if index is not None and before.endswith(" ") and alone and not in_unit:
             tokens = self.doc.tokens
             under = tokens.head[index] == index - 1 and tokens.dep[index] in ("nummod", "appos")
-            if under and tokens.tag[index - 1] == "NN" and index - 1 >= self.sentence.token_start:
+            if (
+                under
+                and tokens.tag[index - 1] == "NN"
+                and index - 1 >= self.view.sentence.token_start
+            ):
                 return rejects.Reason(FigureReject.LABEL, start, end, "label:noun-before")
         return None
 
@@ -104,7 +109,7 @@ class Names(Company):
             ]
         )
 
-    def _name(self, numeral: Numeral, made: Draft, next_tag: str) -> rejects.Reason | None:
+    def name(self, numeral: Numeral, made: Draft, next_tag: str) -> rejects.Reason | None:
         """Return why the number is part of a name: Planet 9, Kick Six, 787 Dreamliner."""
         if made.unit is not None or made.has_sign or numeral.is_grouped or numeral.scale > 1:
             return None
@@ -118,7 +123,7 @@ class Names(Company):
         index = self.doc.token_at(start)
         if index is None:
             return None
-        glued_before = index > self.sentence.token_start and self.text[
+        glued_before = index > self.view.sentence.token_start and self.text[
             tokens.end[index - 1] : start
         ] in (" ", "-")
         previous_tag = tokens.tag[index - 1] if glued_before else ""
@@ -146,11 +151,11 @@ class Names(Company):
 
     def _plural_form(self, char: int) -> bool:
         """The next word is a plural that the tagger did not know: amphorae."""
-        _, word, _ = self._next(char)
+        _, word, _ = self.view.next(char)
         learned = word.endswith("ae")  # larvae, amphorae
         return word.islower() and len(word) > 3 and (learned or singular(word) != word)
 
-    def _is_gapped(self, numeral: Numeral, items: list[Draft | PassedOver]) -> bool:
+    def is_gapped(self, numeral: Numeral, items: list[Draft | PassedOver]) -> bool:
         """A name and a number go on from an earlier figure: "Poland took 300, Romania 140"."""
         earlier = items[-1] if items else None
         if not isinstance(earlier, Draft) or numeral.start - earlier.end > 90:

@@ -1,15 +1,18 @@
 """The screen: which of a sentence's numbers can be figures, and why the others are not."""
 
 import re
+from collections.abc import Sequence
+from typing import Final
 
-from pipeline.document import PassedOver
-from pipeline.extract.figures.figure import DateSpan
+from pipeline.document import AnalysedDocument, PassedOver, Sentence
+from pipeline.extract.figures.figure import DateSpan, Mention
 from pipeline.extract.figures.numbers.atoms import Numeral
 from pipeline.extract.figures.quantities import shares
 from pipeline.extract.figures.quantities.drafts import Draft, draft
 from pipeline.extract.figures.screen import rejects, times
-from pipeline.extract.figures.screen.company import passed
+from pipeline.extract.figures.screen.company import Company
 from pipeline.extract.figures.screen.names import Names
+from pipeline.extract.figures.screen.view import View, passed
 from pipeline.extract.figures.screen.words import SCORE_NOUNS
 from schemas.figures import FigureReject
 
@@ -20,10 +23,30 @@ _TALLY = re.compile(r"\b(?:votes? (?:was|of|by)|voted|won|lost|beat|ahead|defeat
 _RATIO = re.compile(
     r"[ -](?:in|out[ -]of|of[ -]every|in[ -]every|out[ -]of[ -]every)[ -]", re.IGNORECASE
 )
+_SLASH_DIGITS = re.compile(r"/[0-9]{2}")
+_LONGEST_GAP: Final = 14
 
 
-class Screen(Names):
+class Screen:
     """Looks at every number of one sentence."""
+
+    def __init__(
+        self,
+        doc: AnalysedDocument,
+        sentence: Sentence,
+        found: list[Numeral],
+        mentions: Sequence[Mention],
+        dates: Sequence[DateSpan],
+    ) -> None:
+        self.view = View(doc, sentence)
+        self.company = Company(self.view)
+        self.names = Names(self.view, mentions)
+        self.text = doc.text
+        self.first = sentence.char_start
+        self.last = sentence.char_end
+        self.found = found
+        self.dates = dates
+        self._date_index = 0
 
     def drafts(self) -> list[Draft | PassedOver]:
         """Return a draft or a reject for each number that no date accounts for, in order."""
@@ -61,9 +84,9 @@ class Screen(Names):
     # Neighbours
 
     def _date_over(self, start: int, end: int) -> DateSpan | None:
-        while self.date_index < len(self.dates) and self.dates[self.date_index].char_end <= start:
-            self.date_index += 1
-        for date in self.dates[self.date_index : self.date_index + 3]:
+        while self._date_index < len(self.dates) and self.dates[self._date_index].char_end <= start:
+            self._date_index += 1
+        for date in self.dates[self._date_index : self._date_index + 3]:
             if date.char_start <= start and end <= date.char_end:
                 return date
         return None
@@ -74,61 +97,77 @@ class Screen(Names):
             return None
         left, right = self.found[index], self.found[index + 1]
         gap = self.text[left.end : right.start]
-        if len(gap) > 14:
+        if len(gap) > _LONGEST_GAP:
             return None
-        if gap in ("-", "–", "—", "‑"):
-            if index + 2 < len(self.found) or left.is_digits:
-                phone = rejects.address(self.text, left, self.last)
-                if phone is not None and phone.code is not FigureReject.ADDRESS:
-                    reject = passed(phone.code, phone.start, phone.end, phone.rule_id)
-                    return [reject], phone.end
-            if self._date_over(left.start, left.end) or not left.is_digits:
-                return None
-            if times.spoken_year(self.text, left, right):
-                return [passed(FigureReject.YEAR, left.start, right.end, "year:words")], right.end
-            if _spans_years(left, right):
-                return [passed(FigureReject.YEAR, left.start, right.end, "year:span")], right.end
-            street = rejects.address(self.text, left, self.last)
-            if street is not None:
-                return [passed(street.code, street.start, street.end, street.rule_id)], street.end
-            before = draft(self.text, left, self.first, self.last)
-            after = draft(self.text, right, self.first, self.last)
-            has_unit = before.has_sign or after.unit is not None
-            _, word, _ = self._next(after.end)
-            chained = self.text[right.end : right.end + 1] == "-"
-            verdict = None if has_unit or chained else rejects.score(left, right, word)
-            letters = self.text[left.start - 1 : left.start].isalpha() and left.start > self.first
-            if verdict is not None and not letters:
-                reject = passed(verdict.code, verdict.start, verdict.end, verdict.rule_id)
-                return [reject], verdict.end
-        elif gap in ("-to-", " to ") and left.is_digits == right.is_digits:
-            lower = (right.value or 0) < (left.value or 0) and right.scale == 1
-            _, word, _ = self._next(right.end)
-            whole = not (left.decimals or left.is_grouped or left.scale > 1)
-            tally = _TALLY.search(self.text, max(self.first, left.start - 24), left.start)
-            odds = gap == "-to-" or right.value == 1 or word in SCORE_NOUNS or tally
-            plain = draft(self.text, left, self.first, self.last).unit is None
-            if lower and whole and odds and plain and not self._from(left):
-                return [passed(FigureReject.SCORE, left.start, right.end, "score:to")], right.end
-        elif gap == ":" and right.is_bare_integer and len(right.words) == 1:
-            reject = passed(FigureReject.SCORE, left.start, right.end, "score:colon")
-            return [reject], right.end
-        elif gap == " " and times.spoken_year(self.text, left, right):
-            return [passed(FigureReject.YEAR, left.start, right.end, "year:words")], right.end
-        elif gap == "/" and _spans_years(left, right) and not self._in_path(left, right):
-            return [passed(FigureReject.YEAR, left.start, right.end, "year:slash")], right.end
-        elif gap == "/" and left.is_digits and right.is_digits and left.kind != "fraction":
-            before = draft(self.text, left, self.first, self.last)
-            if re.match(r"/[0-9]{2}", self.text[right.end : right.end + 3]):
-                return None  # 4/5/2020 is a date
-            scaled = left.scale > 1 or right.scale > 1
-            if not scaled and not before.has_sign and before.unit is None:
-                return [passed(FigureReject.CODE, left.start, right.end, "slash")], right.end
-        elif _RATIO.fullmatch(gap):
+        if _RATIO.fullmatch(gap):
             made = self._ratio(left, right)
-            if made is not None:
-                return [made], made.end
+            return None if made is None else ([made], made.end)
+        reason: rejects.Reason | None = None
+        if gap in ("-", "–", "—", "‑"):
+            reason = self._dashed(left, right, index + 2 < len(self.found))
+        elif gap in ("-to-", " to ") and left.is_digits == right.is_digits:
+            reason = self._odds(left, right, gap)
+        elif gap == ":" and right.is_bare_integer and len(right.words) == 1:
+            reason = _both(FigureReject.SCORE, left, right, "score:colon")
+        elif gap == " " and times.spoken_year(self.text, left, right):
+            reason = _both(FigureReject.YEAR, left, right, "year:words")
+        elif gap == "/":
+            reason = self._slashed(left, right)
+        if reason is None:
+            return None
+        return [passed(reason.code, reason.start, reason.end, reason.rule_id)], reason.end
+
+    def _dashed(self, left: Numeral, right: Numeral, more: bool) -> rejects.Reason | None:
+        """Return what two numbers joined by a dash are: a telephone, years, a house, a score.
+
+        `more` says that further numbers follow in the sentence.
+        """
+        if more or left.is_digits:
+            phone = rejects.address(self.text, left, self.last)
+            if phone is not None and phone.code is not FigureReject.ADDRESS:
+                return phone
+        if self._date_over(left.start, left.end) or not left.is_digits:
+            return None
+        if times.spoken_year(self.text, left, right):
+            return _both(FigureReject.YEAR, left, right, "year:words")
+        if _spans_years(left, right):
+            return _both(FigureReject.YEAR, left, right, "year:span")
+        street = rejects.address(self.text, left, self.last)
+        if street is not None:
+            return street
+        before = draft(self.text, left, self.first, self.last)
+        after = draft(self.text, right, self.first, self.last)
+        if before.has_sign or after.unit is not None or self.text.startswith("-", right.end):
+            return None
+        if left.start > self.first and self.text[left.start - 1].isalpha():
+            return None
+        _, word, _ = self.view.next(after.end)
+        return rejects.score(left, right, word)
+
+    def _odds(self, left: Numeral, right: Numeral, gap: str) -> rejects.Reason | None:
+        """Return why "4 to 1" is a score, a vote or odds, when it is no range."""
+        lower = (right.value or 0) < (left.value or 0) and right.scale == 1
+        _, word, _ = self.view.next(right.end)
+        whole = not (left.decimals or left.is_grouped or left.scale > 1)
+        tally = _TALLY.search(self.text, max(self.first, left.start - 24), left.start)
+        odds = gap == "-to-" or right.value == 1 or word in SCORE_NOUNS or tally
+        plain = draft(self.text, left, self.first, self.last).unit is None
+        if lower and whole and odds and plain and not self._from(left):
+            return _both(FigureReject.SCORE, left, right, "score:to")
         return None
+
+    def _slashed(self, left: Numeral, right: Numeral) -> rejects.Reason | None:
+        """Return what two numbers joined by a slash are: years, or a code."""
+        if _spans_years(left, right) and not self._in_path(left, right):
+            return _both(FigureReject.YEAR, left, right, "year:slash")
+        if not (left.is_digits and right.is_digits) or left.kind == "fraction":
+            return None
+        if _SLASH_DIGITS.match(self.text, right.end):
+            return None  # 4/5/2020 is a date
+        before = draft(self.text, left, self.first, self.last)
+        if left.scale > 1 or right.scale > 1 or before.has_sign or before.unit is not None:
+            return None
+        return _both(FigureReject.CODE, left, right, "slash")
 
     def _in_path(self, left: Numeral, right: Numeral) -> bool:
         return "/" in (self.text[left.start - 1 : left.start], self.text[right.end : right.end + 1])
@@ -149,7 +188,7 @@ class Screen(Names):
         if gap == "in" and (not alike or left.decimals or right.decimals or _is_year(right)):
             return None
         after = draft(self.text, right, self.first, self.last)
-        _, word, tag = self._next(right.end)
+        _, word, tag = self.view.next(right.end)
         out_of = gap != "in"
         small = not left.is_digits or right.value <= 20
         worded = small and tag.startswith(("VB", "MD"))
@@ -177,20 +216,20 @@ class Screen(Names):
             return None  # the unit of the figure before: "30 seconds", "two quarters"
         match numeral.kind:
             case "ordinal":
-                return self._ordinal(numeral, items)
+                return self.company.ordinal(numeral, items)
             case "unreadable":
-                return self._unreadable(numeral)
+                return self.company.unreadable(numeral)
             case "implicit":
                 following = self.found[index + 1] if index + 1 < len(self.found) else None
-                return self._implicit(numeral, made, following)
+                return self.company.implicit(numeral, made, following)
             case "multiple":
-                return self._multiple(numeral, made)
+                return self.company.multiple(numeral, made)
             case "vague":
-                return self._vague(numeral, made)
+                return self.company.vague(numeral, made)
             case "magnitude":
-                return self._magnitude(numeral, made)
+                return self.company.magnitude(numeral, made)
             case "fraction" if not numeral.is_digits:
-                return self._fraction(numeral, made, items)
+                return self.company.fraction(numeral, made, items)
         reason = self._cardinal(numeral, made, items)
         if reason is None:
             return made
@@ -221,7 +260,7 @@ class Screen(Names):
                     return reason
             if made.has_sign or made.end - made.number_end > 1 or made.unit.kind == "percent":
                 return None
-        _, word, tag = self._next(made.end)
+        _, word, tag = self.view.next(made.end)
         if numeral.is_digits:
             reason = rejects.by_glue(text, numeral, self.first, self.last)
             if reason is not None and not (made.unit or numeral.scale > 1):
@@ -237,25 +276,25 @@ class Screen(Names):
             )
             if reason is None and numeral.is_digits:
                 reason = self._after_year(numeral, items) or rejects.year(
-                    text, numeral, self.first, self.last, (self._tag_before(numeral.start), tag)
+                    text, numeral, self.first, self.last, (self.view.tag_before(numeral.start), tag)
                 )
             if reason is None:
-                reason = self._bare(numeral, word, tag, items)
+                reason = self.names.bare(numeral, word, tag, items)
         else:
             reason = None
         if reason is None and numeral.words == "one" and numeral.scale == 1 and numeral.value == 1:
             reason = rejects.one(text, numeral, word, tag, self.first)
-        if reason is None and self._is_gapped(numeral, items):
+        if reason is None and self.names.is_gapped(numeral, items):
             made.rule = "cardinal:gapped"
             return None
-        return reason or self._name(numeral, made, tag)
+        return reason or self.names.name(numeral, made, tag)
 
     def _label(self, numeral: Numeral, next_tag: str) -> rejects.Reason | None:
         """A word that labels numbers does not when it is a verb or the number counts."""
         reason = rejects.label(self.text, numeral, self.first)
         if reason is None or not self.text[reason.start].islower():
             return reason
-        counts = next_tag in ("NNS", "NNPS") or self._tag_before(numeral.start).startswith("VB")
+        counts = next_tag in ("NNS", "NNPS") or self.view.tag_before(numeral.start).startswith("VB")
         return None if counts else reason
 
     def _after_year(
@@ -280,6 +319,10 @@ def _is_inside(numeral: Numeral, items: list[Draft | PassedOver]) -> bool:
 def _is_year(numeral: Numeral) -> bool:
     value = numeral.value or 0
     return numeral.is_bare_integer and len(numeral.words) == 4 and 1000 <= value < 2100
+
+
+def _both(code: FigureReject, left: Numeral, right: Numeral, rule: str) -> rejects.Reason:
+    return rejects.Reason(code, left.start, right.end, rule)
 
 
 def _spans_years(left: Numeral, right: Numeral) -> bool:
