@@ -66,6 +66,41 @@ def test_a_line_cut_into_several_paragraphs_stays_in_one_segment():
     assert len(clean(text)[0]) > 5
 
 
+def test_a_date_under_each_heading_makes_items():
+    first, second = segments_of(
+        DIGEST.removeprefix("What the papers say")
+        .replace(" (The Harbour Times)", "\n4 October 2022")
+        .replace(" (Holmey Post)", "\n5 October 2022")
+    )
+    assert (first.basis, first.title) == ("date", "Ferry crews walk out for a third day")
+    assert (second.basis, second.title) == ("date", "Island shops run out of milk")
+
+
+def test_what_stands_below_the_last_item_is_of_no_outlet():
+    first, second, below = segments_of(
+        "Crews of the Solvind Line stayed ashore on Tuesday and 14 sailings were cancelled.\n"
+        "Source: The Harbour Times\n\n"
+        "The four shops on Holmey had sold their last milk by noon on Tuesday, they said.\n"
+        "Source: Holmey Post\n\n"
+        "Compiled in the night\n"
+    )
+    assert [first.outlet_name, second.outlet_name] == ["The Harbour Times", "Holmey Post"]
+    assert (below.basis, below.has_own_outlet) == ("outside", False)
+
+
+def test_all_headings_above_an_outlets_line_belong_to_its_item():
+    *_, second = segments_of(
+        "Ferry crews walk out for a third day\n"
+        "The Harbour Times\n"
+        "Crews of the Solvind Line stayed ashore on Tuesday and 14 sailings were cancelled.\n\n"
+        "Hunger ashore\n"
+        "Island shops run out of milk\n"
+        "Holmey Post\n"
+        "The four shops on Holmey had sold their last milk by noon on Tuesday.\n"
+    )
+    assert (second.outlet_name, second.title) == ("Holmey Post", "Hunger ashore")
+
+
 PIECES = st.sampled_from(
     [
         "Reuters",
