@@ -4,7 +4,8 @@ import re
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.cues import VERBS
-from pipeline.extract.quotes.report import Report, Span
+from pipeline.extract.quotes.quote import Span
+from pipeline.extract.quotes.report import Report
 from pipeline.extract.quotes.syntax import FINITE, dateline_end, has_clause, last_naming
 
 _LEADING = re.compile(

@@ -5,7 +5,8 @@ from pipeline.extract.quotes.cues import ACCORDING_CUE
 from pipeline.extract.quotes.direct import claimed_pairs, direct_speech
 from pipeline.extract.quotes.indirect import governed
 from pipeline.extract.quotes.marks import Loose, Pair, pair_marks
-from pipeline.extract.quotes.report import Report, Span
+from pipeline.extract.quotes.quote import Span
+from pipeline.extract.quotes.report import Report
 from pipeline.extract.quotes.reports import find_reports
 from pipeline.extract.quotes.speech import (
     Claims,

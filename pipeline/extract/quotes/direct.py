@@ -1,13 +1,13 @@
 """Direct speech: which report, if any, each pair of marks stands beside."""
 
 import bisect
-import re
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.cues import ACCORDING_CUE
 from pipeline.extract.quotes.indirect import following
 from pipeline.extract.quotes.marks import Pair
-from pipeline.extract.quotes.report import Report, Span
+from pipeline.extract.quotes.quote import Span
+from pipeline.extract.quotes.report import Report
 from pipeline.extract.quotes.speech import (
     WORD,
     Claims,
@@ -20,7 +20,6 @@ from pipeline.extract.quotes.speech import (
 )
 
 _MARKS_OF_SPLIT = frozenset("\"“'«‘„")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # Between a reporting verb and the words it opens stand at most an addressee, a place, a day.
 _MAX_BRIDGE = 160
 # Words before the marks that are part of one reported sentence: more is no sentence.
@@ -152,7 +151,7 @@ def _claim_before(doc: AnalysedDocument, claims: Claims, report: Report) -> int 
     if "\n" in between:
         return None
     between = between.strip()
-    words = _WORD.findall(between)
+    words = WORD.findall(between)
     if len(words) > 2 or any(word[0].isupper() for word in words):
         return None
     if not ends_like_speech(text, pair) and between[:1] not in (",", "-", "—", "–"):
@@ -184,7 +183,7 @@ def _claim_after(
         return index if is_tight and not rest.strip() and between.endswith(":") else None
     if is_tight != between.endswith((",", ":")) or not _is_bridge(doc, report, pair):
         return None
-    words = _WORD.findall(between)
+    words = WORD.findall(between)
     if words and (report.cue is ACCORDING_CUE or words[0] == "that"):
         # The words before the marks are reported too.
         return None

@@ -13,7 +13,8 @@ from pipeline.extract.quotes.ends import (
     with_next_clause,
     with_own_verb,
 )
-from pipeline.extract.quotes.report import Report, Span
+from pipeline.extract.quotes.quote import Span
+from pipeline.extract.quotes.report import Report
 from pipeline.extract.quotes.syntax import (
     FINITE,
     SUBJECTS,

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.cues import Cue
-
-Span = tuple[int, int]
+from pipeline.extract.quotes.quote import Span
 
 
 @dataclass(slots=True)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.cues import ACCORDING_CUE, CUE_WORDS, NOUNS, VERBS, Cue
 from pipeline.extract.quotes.ends import with_infinitive
-from pipeline.extract.quotes.report import Report, Span, chars
+from pipeline.extract.quotes.quote import Span
+from pipeline.extract.quotes.report import Report, chars
 from pipeline.extract.quotes.syntax import child_of, noun_phrase, subtree
 from pipeline.extract.quotes.verb_reports import is_mistagged, read_verb
 from schemas.quotes import CueStance

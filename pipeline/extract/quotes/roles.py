@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from pipeline.document import AnalysedDocument
+from pipeline.extract.quotes.quote import Span
+from pipeline.extract.quotes.speech import WORD
 
-Span = tuple[int, int]
-
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _DETERMINERS = frozenset(("the", "this", "that", "these", "those"))
 _OWNERS = frozenset("his her its their our my your".split())
 _INDEFINITE = frozenset(("a", "an"))
@@ -67,17 +66,16 @@ class Roles:
         """Return the words right before a name, as far as nothing but space parts them."""
         before = self.text[max(0, name_start - _MAX_TITLE) : name_start]
         before = before[max(before.rfind(mark) for mark in _BREAKS) + 1 :]
-        return [word.lower() for word in _WORD.findall(before)][-_MAX_TITLE_WORDS:]
+        return [word.lower() for word in WORD.findall(before)][-_MAX_TITLE_WORDS:]
 
     def find(self, span: Span) -> list[Mention]:
         """Return who the role in the span can be.
 
         That is whoever carries the title, else the organizations whose voice the role is, in its
-        own words or where the text first has it. "A
-        Western official" is somebody whom the text does not name, and "his brother" is as many
-        people as he may be.
+        own words or where the text first has it. "A Western official" is somebody whom the text
+        does not name, and "his brother" is as many people as he may be.
         """
-        words = [word.lower() for word in _WORD.findall(self.text, *span)]
+        words = [word.lower() for word in WORD.findall(self.text, *span)]
         written = bool(_WRITINGS.intersection(words))
         if not words or words[0] in _OWNERS or (words[0] in _INDEFINITE and not written):
             return []

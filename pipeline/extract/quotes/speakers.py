@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import AnalysedDocument
+from pipeline.extract.quotes.quote import Span
 from pipeline.extract.quotes.roles import Mention, Roles
 from pipeline.extract.quotes.speechless import SPEECHLESS
 from schemas.quotes import SpeakerBasis, SpeakerReason
-
-Span = tuple[int, int]
 
 _PERSONAL = frozenset("he she him her his hers himself herself".split())
 _PRONOUNS = _PERSONAL | frozenset(

@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.extract.quotes.marks import Pair
-from pipeline.extract.quotes.report import Report, Span
+from pipeline.extract.quotes.quote import Span
+from pipeline.extract.quotes.report import Report
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.document import AnalysedDocument, ModelEntity, Sentence
-from pipeline.extract.quotes.report import Span
+from pipeline.extract.quotes.quote import Span
 from pipeline.extract.quotes.speech import Claims, Speech
 from pipeline.extract.quotes.syntax import has_clause
 

@@ -6,7 +6,8 @@ import re
 from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.cues import PLAIN_CUE, VERBS
 from pipeline.extract.quotes.marks import Pair
-from pipeline.extract.quotes.report import Report, Span
+from pipeline.extract.quotes.quote import Span
+from pipeline.extract.quotes.report import Report
 from pipeline.extract.quotes.speech import (
     WORD,
     Claims,

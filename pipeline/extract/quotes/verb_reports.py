@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.cues import REFUSALS, Cue
-from pipeline.extract.quotes.report import Report, Span, chars
+from pipeline.extract.quotes.quote import Span
+from pipeline.extract.quotes.report import Report, chars
 from pipeline.extract.quotes.syntax import (
     FINITE,
     child_of,
