@@ -20,7 +20,7 @@ from pipeline.link.claims.store import MentionStore
 from schemas.claims import ClaimKind
 
 BLOCK_CAP = 40
-KEYS_AT_ONCE = 1_000_000
+KEYS_AT_ONCE = 250_000
 """Keys whose blocks are made into pairs at one time."""
 _MULTIPLIER = 0x9E3779B97F4A7C15
 _MASK = 2**64 - 1

@@ -271,12 +271,13 @@ def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
         match.add(1.0, "same verb {}", a.predicate)
     elif a.events & b.events:
         match.add(0.75, "both tell of {}", a.events & b.events)
+    around = a.around & b.around
     counted = a.counted & b.counted
     if counted:
         match.add(min(1.5, len(counted)), "same entity counted")
     elif a.counted and b.counted:
         match.add(-1.5, "other entities counted")
-    elif (a.counted or b.counted) and match.values_agree and (a.around & b.around):
+    elif (a.counted or b.counted) and match.values_agree and around:
         match.add(0.5, "the entity counted stands beside the other")
     agents = a.agents & b.agents
     if agents:
@@ -284,16 +285,16 @@ def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
     elif a.agents and b.agents:
         match.add(-0.5, "other agents")
     places = a.places & b.places
-    others = (a.around & b.around) - counted - agents
-    if places or others:
-        weight = 0.75 * min(4, len(places | others)) if len(places | others) > 1 else 0.5
-        match.add(weight, "{} other entities in common", len(places | others))
+    others = len(places | (around - counted - agents))
+    if others:
+        weight = 0.75 * min(4, others) if others > 1 else 0.5
+        match.add(weight, "{} other entities in common", others)
     if a.places and b.places and not places:
         match.add(-1.5, "other places")
-    elif a.around and b.around and not a.around & b.around:
+    elif a.around and b.around and not around:
         is_rare = match.values_agree and specificity(a.written or 0.0) >= 2.5
         match.add(-0.4 if is_rare else -1.0, "no entity in common")
-    _weigh_words(match, a, b)
+    _weigh_words(match, a, b, len(around))
     if a.as_of and b.as_of:
         if a.as_of == b.as_of:
             match.add(0.5, "told of the same date")
@@ -307,16 +308,17 @@ def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
             match.add(-1.0, "published {} days apart", apart)
 
 
-def _weigh_words(match: Match, a: Mention, b: Mention) -> None:
-    """Weigh the words of the two clauses, both how many they share and how large a part."""
+def _weigh_words(match: Match, a: Mention, b: Mention, around: int) -> None:
+    """Weigh the words of the two clauses, both how many they share and how large a part.
+
+    `around` is how many entities the clauses share.
+    """
     nouns = {a.noun[:5], b.noun[:5]}
     shared = (a.stems & b.stems) - nouns
-    around = a.around & b.around
     if shared:
         match.add(min(2.1, 0.35 * len(shared)), "words in common: {}", shared)
-    one_noun = a.noun == b.noun or _kin(a, b)
-    told = len(shared) + len(around)
-    if told > 1 and one_noun:
+    told = len(shared) + around
+    if told > 1 and (a.noun == b.noun or _kin(a, b)):
         # Sentences built alike are evidence, unless they are alike but for what they count.
         smaller = min(len((one.stems - nouns) | one.around) for one in (a, b))
         match.add(2.0 * told / smaller, "{} of {} words and names in common", told, smaller)
@@ -335,11 +337,12 @@ def _weigh_words(match: Match, a: Mention, b: Mention) -> None:
             match.add(0.75, "about one thing")
         else:
             match.add(-1.0, "about other things")
-    if _other_verbs(a, b) and not match.values_agree:
-        match.add(-0.75, "{} against {}", a.predicate, b.predicate)
-    elif _other_verbs(a, b) and {a.noun, b.noun} & WIDE_NOUNS:
-        # Of people, the verb says which.
-        match.add(-1.0, "{} against {}", a.predicate, b.predicate)
+    if _other_verbs(a, b):
+        if not match.values_agree:
+            match.add(-0.75, "{} against {}", a.predicate, b.predicate)
+        elif a.noun in WIDE_NOUNS or b.noun in WIDE_NOUNS:
+            # Of people, the verb says which.
+            match.add(-1.0, "{} against {}", a.predicate, b.predicate)
 
 
 def _one_topic(a: Mention, b: Mention) -> bool:
@@ -365,9 +368,11 @@ def _other_names(a: Mention, b: Mention) -> bool:
 
 
 def _other_verbs(a: Mention, b: Mention) -> bool:
-    first, second = claim_words.event_of(a.verb), claim_words.event_of(b.verb)
-    if not (a.predicate and b.predicate) or a.predicate in b.stems or b.predicate in a.stems:
+    if not (a.predicate and b.predicate) or a.predicate == b.predicate:
+        return False
+    if a.predicate in b.stems or b.predicate in a.stems:
         return False
     if is_carrying(a.predicate) or is_carrying(b.predicate):
         return False
-    return a.predicate != b.predicate and (first is None or first != second)
+    first, second = claim_words.event_of(a.verb), claim_words.event_of(b.verb)
+    return first is None or first != second

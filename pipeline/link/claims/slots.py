@@ -40,7 +40,7 @@ def shared_slots(a: Mention, b: Mention) -> frozenset[str] | None:
         return None
     first = abs(a.low if a.value is None else a.value)
     second = abs(b.low if b.value is None else b.value)
-    if first > _FACTOR * second or second > _FACTOR * first:
+    if first > _FACTOR * second or second > _FACTOR * first or _most(a, b) < _ENOUGH:
         return None
     same = set()
     for name, compare in _SLOTS.items():
@@ -53,6 +53,20 @@ def shared_slots(a: Mention, b: Mention) -> frozenset[str] | None:
     is_common = not a.noun or _is_of_people(a)
     placed = {"who", "where"} if is_common else {"who", "where", "setting"}
     return frozenset(same) if same & placed and len(same) >= _ENOUGH else None
+
+
+def _most(a: Mention, b: Mention) -> int:
+    """Return how many slots can be the same at most, seen from which of them both fill."""
+    both_fill = (
+        a.modifiers and b.modifiers,
+        a.frames and b.frames,
+        a.purpose and b.purpose,
+        a.agents and b.agents,
+        a.setting and b.setting,
+        (a.as_of and b.as_of) or (a.is_standing and b.is_standing),
+    )
+    # The thing and the place can be had from other words.
+    return 2 + sum(map(bool, both_fill))
 
 
 def is_part(a: Mention, b: Mention) -> bool:
