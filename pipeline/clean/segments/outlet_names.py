@@ -67,7 +67,7 @@ LONG_OUTLETS = frozenset(
 # Words that stand in the names of outlets, and seldom in other names at the end of a heading.
 OUTLET_WORDS = frozenset(
     """abend advertiser agence agencia agency agenzia agentur anzeiger argus associated beacon blade
-    blatt bild broadcasting broadcaster bugle bulletin business-insider cable channel chronicle
+    blatt bild broadcasting broadcaster bugle bulletin cable channel chronicle
     corriere correo courant courier courrier daily dagblad dagbladet diario digest dispatch echo
     examiner express figaro gazeta gazette giornale globe guardian herald huffington independent
     inquirer insider intelligencer journal jornal krant kurier ledger libre mail magazine

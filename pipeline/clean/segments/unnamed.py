@@ -13,6 +13,8 @@ from schemas.text import SegmentBasis
 _RULE = re.compile(r"(?:[-=_*~—–•·#] ?){3,}")
 _NUMBERED = re.compile(r"[(\[]?([0-9]{1,3})[.)\]]\s")
 _CLOCK = re.compile(r"[0-9]{1,2}(?:[:.] ?[0-9]{2}\b| ?[ap]\.?m\b)")
+_MAX_TEASER = 400
+"""Characters."""
 _AFTER_LABEL = re.compile(r" [-–—|] |: ")
 _ROUND_UP = re.compile(
     r"\b(?:digest|round-?up|in brief|top stories|papers say|papers and agencies"
@@ -35,7 +37,7 @@ def dateline_items(rows: Sequence[Row]) -> list[Item]:
             end = dateline_end(text, 0, len(text))
             if end is not None:
                 agencies[index] = dateline_agency(text, 0, end)
-    headed = [index for index in agencies if index > 0 and rows[index - 1].is_heading]
+    headed = {index for index in agencies if index > 0 and rows[index - 1].is_heading}
     covers = len(agencies) == sum(row.is_prose for row in rows)
     if len(agencies) < 2 or (len(headed) < len(agencies) - 1 and not covers):
         return []
@@ -103,28 +105,28 @@ def _opens_with_moment(row: Row) -> bool:
 def teasers(rows: Sequence[Row]) -> list[Item]:
     """Results of a search: what a page begins with, cut off, then extracts from it."""
     content = [index for index, row in enumerate(rows) if row.is_used]
-    cut = [i for i in content if rows[i].text.endswith(("...", "…")) and len(rows[i].text) <= 400]
-    followed = [
+    cuts = {
         i
-        for i, after in pairwise(content)
-        if i in set(cut) and len(rows[after].text) > len(rows[i].text)
-    ]
-    if len(followed) < 2 or 4 * len(cut) < len(content):
+        for i in content
+        if rows[i].text.endswith(("...", "…")) and len(rows[i].text) <= _MAX_TEASER
+    }
+    followed = sum(
+        i in cuts and len(rows[after].text) > len(rows[i].text) for i, after in pairwise(content)
+    )
+    if followed < 2 or 4 * len(cuts) < len(content):
         return []
-    longest = max(len(rows[i].text) for i in cut)
+    longest = max(len(rows[i].text) for i in cuts)
     is_short = {i: len(rows[i].text) <= longest for i in content}
     # Where every extract is one line, a short line is one more beginning.
     alternates = not any(not is_short[a] and not is_short[b] for a, b in pairwise(content))
-    cuts = set(cut)
     starts: list[int] = []
     for before, i in pairwise([-1, *content]):
-        begins = i in cuts or (alternates and is_short[i] and before not in starts[-1:])
-        if begins and before in starts[-1:] and _belongs_above(rows, before, cuts):
-            continue
-        if begins:
+        follows_start = before in starts[-1:]
+        has_heading = follows_start and before not in cuts and rows[before].is_heading
+        if (i in cuts and not has_heading) or (alternates and is_short[i] and not follows_start):
             starts.append(i)
     # Writers pause with an ellipsis too: two of them take a layout that is nothing else.
-    if len(cut) == 2 and not (alternates and 2 * len(starts) >= len(content)):
+    if len(cuts) == 2 and not (alternates and 2 * len(starts) >= len(content)):
         return []
     return [
         Item(start, end, SegmentBasis.TEASER, None, None)
@@ -132,16 +134,12 @@ def teasers(rows: Sequence[Row]) -> list[Item]:
     ]
 
 
-def _belongs_above(rows: Sequence[Row], before: int, cuts: set[int]) -> bool:
-    """Return whether the line before a teaser is the heading of it."""
-    return before not in cuts and rows[before].is_heading
-
-
 def between_rules(rows: Sequence[Row]) -> list[Item]:
     """Headed pieces with a line of dashes or stars between them."""
-    rules = [index for index, row in enumerate(rows) if _RULE.fullmatch(row.text)]
+    is_rule = [_RULE.fullmatch(row.text) is not None for row in rows]
+    rules = [index for index, is_one in enumerate(is_rule) if is_one]
     blocks = [(a, b) for a, b in pairwise([0, *rules, len(rows)]) if b > a + 1]
-    headed = [(a, b) for a, b in blocks if _heads(rows, a + (a in rules))]
+    headed = [(a, b) for a, b in blocks if _heads(rows, a + is_rule[a])]
     wanted = 2 if _is_round_up(rows) else 3
     if len(headed) < wanted or len(blocks) - len(headed) > 2:
         return []

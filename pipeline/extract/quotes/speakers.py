@@ -90,12 +90,8 @@ class Speakers:
         first = bisect.bisect_left(self.starts, span[0])
         # A mention may begin before the span, with an article or a title.
         first = max(0, first - 2)
-        inside = []
-        for mention in self.mentions[first:]:
-            if mention.char_start >= span[1]:
-                break
-            if mention.char_end > span[0]:
-                inside.append(mention)
+        beyond = bisect.bisect_left(self.starts, span[1])
+        inside = [one for one in self.mentions[first:beyond] if one.char_end > span[0]]
         chief = [
             one
             for one in inside
