@@ -165,8 +165,8 @@ FCT_QUOTE = contract(
         ),
         flag("is_repeat", "Its sentence repeats an earlier one of the document."),
         flag("is_headline", "It stands in a headline, where quotes are often paraphrases."),
-        flag("is_truncated", "Its words are cut off: by an ellipsis, or the end of the text."),
-        flag("is_damaged", "A mark is missing, doubled or misread, so an edge is inferred."),
+        flag("is_truncated", "Its words end in an ellipsis."),
+        flag("is_damaged", "A quotation mark is missing or misread, so an edge is inferred."),
         column(
             "parts",
             SPANS,
@@ -191,11 +191,16 @@ FCT_QUOTE = contract(
 
 BRIDGE_QUOTE_ENTITY = contract(
     "bridge_quote_entity",
-    "One row per quote and entity mention tied to it, with the mention's role.",
+    "One row per quote, entity mention tied to it and role of that mention.",
     [
         reference("quote_id", "fct_quote", "The quote."),
         reference("entity_mention_id", "fct_entity_mention", "The mention."),
         reference("entity_id", "dim_entity", "Entity of the mention.", linked=True),
-        code("role", QuoteRole, "What the entity is to the quote."),
+        code(
+            "role",
+            QuoteRole,
+            "What the mention is to the quote: who speaks or one of several who do, who is spoken "
+            "to, or who or what is named in the words.",
+        ),
     ],
 )

@@ -64,7 +64,7 @@ def _quote(doc: AnalysedDocument, speech: Speech, speakers: Speakers) -> Quote:
     cue = told.cue_span if told is not None else None
     addressee = report.addressee if report is not None else None
     spoken_to = speakers.resolve(addressee).mention if addressee is not None else None
-    last = text[spans[-1][1] - 4 : spans[-1][1]].rstrip(".”’\"' ") if spans else ""
+    bare = words.rstrip("\"'”’ ")
     return Quote(
         char_start=spans[0][0],
         char_end=max(end for _, end in spans),
@@ -83,7 +83,7 @@ def _quote(doc: AnalysedDocument, speech: Speech, speakers: Speakers) -> Quote:
         quote_text_normalized=" ".join(_WORDS.findall(words.casefold())),
         is_negated=told.is_negated if told is not None else False,
         is_headline=doc.sentence_at(spans[0][0]).role == "headline",
-        is_truncated=words.rstrip("\"'”’ ").endswith(_CUT_OFF) or last != last.rstrip("…"),
+        is_truncated=bare.endswith(_CUT_OFF) or bare.rstrip(".").endswith("…"),
         is_damaged=any(pair.is_damaged for pair in speech.pairs),
         parts=_structs(spans) if len(spans) > 1 else None,
         marked_parts=_structs([part for pair in speech.pairs for part in pair.parts])
