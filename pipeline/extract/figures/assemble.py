@@ -88,7 +88,7 @@ class Assembler:
             last = noun.last + 1
             end = max(end, self.tokens.end[noun.last])
         rate = draft.unit.rate if draft.unit else None
-        if draft.unit is None and noun is not None:
+        if draft.unit is None:
             counted_rate = rate_after(self.text, end, sentence.char_end)
             if counted_rate is not None:
                 rate, end = counted_rate

@@ -1,7 +1,28 @@
 """Changes: whether a figure tells of a rise or a fall, by how much, from where or to where."""
 
+from typing import Final
+
 from pipeline.document import Tokens
 from pipeline.extract.figures.quantities.movements import DECREASES, INCREASES
+
+# Words that lead from a movement to how far it went; "fell in 3 states" and "rose after 2
+# years" do not tell by how much.
+_LEADING: Final = frozenset(
+    """by from to at of than as between above below over under near around about past beyond
+    toward towards""".split()
+)
+_MOVING: Final = frozenset(
+    """go goes went gone going move moves moved moving edge edges edged edging tick ticks ticked
+    ticking inch inches inched inching creep creeps crept creeping push pushes pushed pushing
+    drive drives drove driven driving send sends sent sending bring brings brought bringing pick
+    picks picked picking nudge nudges nudged come comes came coming drift drifts drifted
+    drifting trend trends trended trending slow slows slowed slowing""".split()
+)
+_STANDING: Final = frozenset(
+    """is are was were be been being am 's ’s close closes closed closing end ends ended ending
+    finish finishes finished open opens opened trade trades traded trading settle settles settled
+    stand stands stood""".split()
+)
 
 
 def change_of(tokens: Tokens, anchor: int, first: int) -> tuple[str, str, str] | None:
@@ -27,11 +48,27 @@ def change_of(tokens: Tokens, anchor: int, first: int) -> tuple[str, str, str] |
         direction = "increase" if word in INCREASES else "decrease" if word in DECREASES else None
         if direction:
             return direction, basis or "by", f"change: '{tokens.text[node]}' {basis or 'by'}"
-        if tag.startswith("VB"):
-            for child in (node - 1, node + 1):
-                if 0 <= child < len(tokens) and tokens.text[child].lower() in ("up", "down"):
-                    up = tokens.text[child].lower() == "up"
-                    direction = "increase" if up else "decrease"
-                    return direction, basis or "by", f"change: '{tokens.text[child]}'"
+        if tokens.dep[node] == "prep" and word not in _LEADING:
             return None
+        if tag.startswith("VB"):
+            particle = _particle(tokens, node, first)
+            if particle is None:
+                return None
+            direction = "increase" if tokens.text[particle].lower() == "up" else "decrease"
+            return direction, basis or "by", f"change: '{tokens.text[particle]}'"
+    return None
+
+
+def _particle(tokens: Tokens, verb: int, first: int) -> int | None:
+    """Return the "up" or "down" beside a verb that moves with it: "went up", not "set up".
+
+    With a verb of being "up to" bounds the number instead: "the toll is up to 30".
+    """
+    word = tokens.text[verb].lower()
+    if word not in _MOVING and word not in _STANDING:
+        return None
+    for beside in (verb - 1, verb + 1):
+        if 0 <= beside < len(tokens) and tokens.text[beside].lower() in ("up", "down"):
+            bounds = beside + 2 == first and tokens.text[beside + 1].lower() == "to"
+            return None if bounds and word in _STANDING else beside
     return None

@@ -20,6 +20,10 @@ _PARALLEL_BEFORE: Final = frozenset(
 _LISTED: Final = frozenset((" and ", " or ", " and even ", " or even ", " and then "))
 _DOUBLED: Final = frozenset((" and ", " or ", " if not ", " or even ", " or maybe ", " and even "))
 _MOVED: Final = frozenset((" up ", " down ", ", up ", ", down "))
+# "45 percent for one, 30 for another": what is told of each, and what stands between.
+_FRAMES: Final = frozenset(("for", "in", "from", "against", "among", "on"))
+_FRAME_MARKS: Final = frozenset((",", ";", "and", "but"))
+_FRAME_REACH: Final = 8
 _OPEN_COMPOUND = re.compile(r"[-‑],? ?(?:and |or |to )?")
 
 
@@ -150,6 +154,9 @@ class Lender:
         model = self.elided.verbless(pieces, index)
         if model is None and draft.rule == "cardinal:gapped" and index > 0:
             model = pieces[index - 1]
+        if model is None and index > 0 and self._in_frame(pieces[index - 1], piece):
+            self._take(piece, pieces[index - 1], "elided:told alike of another")
+            return
         if model is not None:
             # "Poland took 300 refugees, Romania 140"
             self._take(piece, model, "elided:a name without its verb")
@@ -167,6 +174,19 @@ class Lender:
             # A number written alike goes before one that is only nearer.
             alike = [one for one in candidates if _form(one.draft) == _form(draft)]
             self._take(piece, (alike or candidates)[0], "elided:from the figure before")
+
+    def _in_frame(self, earlier: Piece, piece: Piece) -> bool:
+        """One list tells the same of several: "45 percent for Silva, 30 for Prado"."""
+        if _form(earlier.draft) != _form(piece.draft):
+            return False
+        tokens = self.tokens
+        noun = None if earlier.draft.is_elided else earlier.noun
+        after = earlier.after if noun is None else max(earlier.after, noun.last + 1)
+        if max(after, piece.after) >= len(tokens) or not 1 < piece.first - after <= _FRAME_REACH:
+            return False
+        word = tokens.text[after].lower()
+        listed = tokens.text[piece.first - 1].lower() in _FRAME_MARKS
+        return listed and word in _FRAMES and tokens.text[piece.after].lower() == word
 
     def _word_before(self, piece: Piece, sentence: Sentence) -> str:
         start = piece.draft.start if piece.cue is None or piece.late_cue else piece.cue.start

@@ -22,6 +22,7 @@ _BEFORE_A_BOUND = frozenset(
     """for in after within of to by at took take takes lasted last is are was were be been being
     has had have 's ’s a an the its his her their""".split()
 )
+_QUAKES = frozenset(("earthquake", "quake", "tremor", "temblor", "aftershock", "foreshock"))
 _COUNTED_TIME = re.compile(
     r" (?:ago|old|earlier|later|before|after|longer|more|less|of|and (?:two|a half))\b"
 )
@@ -131,8 +132,10 @@ class PieceMaker:
                 plural=several,
                 share=share and not draft.numeral.is_digits,
             )
+            if piece.noun is not None and self._is_cut(piece.noun, sentence):
+                piece.noun = None
             self._noun_is_unit(piece)
-            self._magnitude_before(piece, sentence)
+            self._magnitude(piece, sentence)
         elif self.text[draft.end : draft.end + 4].lower() == " of " or draft.unit.kind == "ratio":
             piece.noun = noun_after(self.doc, after, sentence.token_end, self.spans, share=True)
         rule = self.ages.rule(piece, sentence)
@@ -144,8 +147,18 @@ class PieceMaker:
             beyond = self.doc.tokens_in(piece.cue.end, sentence.char_end).start
             piece.noun = noun_after(self.doc, beyond, sentence.token_end, self.spans)
 
-    def _magnitude_before(self, piece: Piece, sentence: Sentence) -> None:
-        """A "magnitude 6.4 quake" has a magnitude; its number counts no quakes."""
+    def _is_cut(self, noun: NounPhrase, sentence: Sentence) -> bool:
+        """Tell whether a text breaks off inside a word, which is then no noun: "300 wor..."."""
+        rest = self.text[self.tokens.end[noun.last] : sentence.char_end].rstrip()
+        return sentence.is_truncated and not noun.is_plural and rest in ("...", "…")
+
+    def _magnitude(self, piece: Piece, sentence: Sentence) -> None:
+        """A "magnitude 6.4 quake" or "a 6.4 quake" has a magnitude; no quakes are counted."""
+        noun = piece.noun
+        one = noun is not None and not noun.is_plural and noun.lemma.lower() in _QUAKES
+        if one and piece.draft.numeral.decimals:
+            piece.noun = None
+            piece.draft.steps.append("noun:none, a magnitude")
         before = piece.first - 1
         named = before >= sentence.token_start and piece.draft.numeral.is_digits
         if named and self.tokens.text[before].lower() == "magnitude":

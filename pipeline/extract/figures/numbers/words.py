@@ -34,8 +34,8 @@ SCALES: Final = {
 SHORT_SCALES: Final = {"mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
 # Letters that write a scale only when glued to digits; `m`, `b`, `t` and `k` are units too.
 SCALE_LETTERS: Final = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "K": 1e3, "M": 1e6, "B": 1e9,
-                        "T": 1e12, "mil": 1e6, "Mn": 1e6, "Bn": 1e9, "MN": 1e6, "BN": 1e9,
-                        "Tn": 1e12, "TN": 1e12, **SHORT_SCALES}  # fmt: skip
+                        "T": 1e12, "mil": 1e6, "bil": 1e9, "Mn": 1e6, "Bn": 1e9, "MN": 1e6,
+                        "BN": 1e9, "Tn": 1e12, "TN": 1e12, **SHORT_SCALES}  # fmt: skip
 ORDINALS: Final = {
     **_numbered(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "

@@ -78,6 +78,7 @@ _MULTIPLE_AFTER = re.compile(
     r"earnings|book|sales|revenue|forward|annual|normal|average|likelier|over|those|this|longer|"
     r"smaller|worse|better|fewer|stronger)\b"
 )
+_SPACED_SCALES: Final = frozenset(("m", "b", "M", "B", "bn", "mn", "tn", "mil", "bil"))
 FIXED_DOLLARS: Final = {
     "u.s.": "USD", "us": "USD", "usd": "USD", "american": "USD", "australian": "AUD",
     "aud": "AUD", "canadian": "CAD", "cad": "CAD", "nz": "NZD", "eur": "EUR",
@@ -234,7 +235,7 @@ def _take_scale_letter(text: str, made: Draft, last: int) -> None:
     factor = SCALE_LETTERS.get(letters)
     if factor is None or (glued.end() < last and text[glued.end()].isdigit()):
         return
-    if spaced and not (made.has_sign and letters in ("m", "b", "M", "B", "bn", "mn", "tn")):
+    if spaced and not (made.has_sign and letters in _SPACED_SCALES):
         return
     if len(letters) == 1 and not made.has_sign:
         grouped_metres = numeral.is_grouped and letters == "m"  # the 8,848m peak
