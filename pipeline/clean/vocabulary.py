@@ -1,4 +1,4 @@
-"""Words that websites say about themselves rather than about the world."""
+"""Words by which what a site says of itself is told from what a text says of the world."""
 
 # A short line made of nothing but these is a button, a menu entry or a list's header.
 INTERFACE = frozenset(

@@ -83,6 +83,13 @@ OUTLET_ENDINGS = ("zeitung", "bladet", "dagblad", "blatt", "tidende", "tidning",
 # Endings that a name may share with other words: they count after a capital alone.
 CAPITAL_ENDINGS = ("post", "posten", "news", "presse", "wire")
 
+# Verbs by which a paper says what it tells, as far as their forms have in common.
+TELLING_STEMS = tuple(
+    """write report say said wrote lead led carry carri note quote headline focus feature splash run
+    ask warn describe claim reveal argue comment point publish tell cite recall believe call see
+    examine analyse analyze""".split()
+)
+
 # The last part of a host's name where no country's two letters stand.
 DOMAINS = frozenset(
     "com org net info int gov edu news media press online tv radio live world today mil biz".split()

@@ -16,6 +16,7 @@ from pipeline.clean.segments.outlet_names import (
     OUTLET_ENDINGS,
     OUTLET_WORDS,
     OUTLETS,
+    TELLING_STEMS,
 )
 
 
@@ -61,9 +62,7 @@ _BRACKETS_FIRST = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]] +(?=\S)")
 _TELLS = re.compile(
     r"(?:according to |in |over at |meanwhile,? )?(?-i:(?:the )?([A-Z][\w.'’&-]{0,30}"
     r"(?: (?:(?:of|the|and|de|di|del|des|der|la|le) )?[A-Z0-9][\w.'’&-]{0,30}){0,4}))"
-    r"(?:,? (?:also |too |itself |has |is )?(?:write|report|say|said|wrote|lead|led|carr[iy]|note"
-    r"|quote|headline|focus|feature|splash|run|ask|warn|describe|claim|reveal|argue|comment|point|publish"
-    r"|tell|cite|recall|believe|call|see|examine|analyse|analyze)(?:s|es|ed|ing)?\b|, )",
+    rf"(?:,? (?:also |too |itself |has |is )?(?:{'|'.join(TELLING_STEMS)})(?:s|es|ed|ing)?\b|, )",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
