@@ -351,6 +351,21 @@ def test_an_excerpt_of_a_quotation_contradicts_nothing(analysed: AnalyseText) ->
     assert frames.fct_contradiction.is_empty()
 
 
+def test_long_wordings_are_shown_where_they_part(analysed: AnalyseText) -> None:
+    ending = "every lighthouse on the northern coast will be lit by {} lamps before the winter."
+    before = "Nobody who sails past this harbour at night shall ever again have to guess, and that "
+    aside = "Every pilot, cook, clerk and rower of this town has asked me for years, and I agree: "
+    for first, second in ((before, before), ("", f"Every {aside}{aside}")):
+        frames = claims(
+            analysed,
+            f'"{first}{ending.format("electric")}" said Maren Olsdatter.',
+            f'"{second}{ending.format("modern gas")}" said Maren Olsdatter.',
+        )
+        (explanation,) = frames.fct_contradiction["explanation"]
+        for lamps in ("electric lamps", "modern gas lamps"):
+            assert f"the northern coast will be lit by {lamps}" in explanation
+
+
 def test_every_figure_belongs_to_exactly_one_claim(analysed: AnalyseText) -> None:
     tables = read(analysed, *TWO_VOICES, STATEMENT)
     frames = find_claims(**tables)

@@ -55,13 +55,6 @@ def context(
     figure_entities: pl.DataFrame,
 ) -> Context:
     """Return the look-ups that mentions are gathered from."""
-    names = dict(sources.select("source_id", "publisher_name").iter_rows())
-    publishers = {
-        row["document_id"]: row.get("publisher_name")
-        or names.get(row["source_id"])
-        or row["source_id"]
-        for row in documents.iter_rows(named=True)
-    }
     # Of a large corpus, most sentences give no figure and no date: they are left where they are.
     told = pl.concat([figures["sentence_id"], dates["sentence_id"]]).unique()
     heads = (
@@ -79,22 +72,9 @@ def context(
             "char_end", "name", "entity_id", "entity_type",
         )
     )  # fmt: skip
-    sentence_entities: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
-    nearby = named.filter(pl.col("sentence_id").is_in(wanted.implode()))
-    for _, _, _, sentence_id, start, end, name, entity_id, kind in nearby.iter_rows():
-        entity = claim_words.nation(name or "") or entity_id
-        sentence_entities[sentence_id].append((start, end, entity, kind))
-    roles: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
-    tied = (
-        figure_entities.select("figure_id", "entity_mention_id", "role")
-        .join(
-            named.select("entity_mention_id", "name", "char_start", entity="entity_id"),
-            on="entity_mention_id",
-        )
-        .sort("figure_id", "entity_mention_id", "role")
+    sentence_entities = _sentence_entities(
+        named.filter(pl.col("sentence_id").is_in(wanted.implode()))
     )
-    for figure_id, _, role, name, start, entity_id in tied.iter_rows():
-        roles[figure_id][role].append((start, claim_words.nation(name or "") or entity_id))
     items = (
         paragraphs.select("paragraph_id", "segment_id")
         .join(segments.filter("has_own_outlet"), on="segment_id")
@@ -108,7 +88,7 @@ def context(
             "sentence_id",
         ),
         documents=rows_by(documents, "document_id"),
-        publishers=publishers,
+        publishers=_publishers(documents, sources),
         items={paragraph: (item, outlet) for paragraph, item, outlet in items.iter_rows()},
         sentence_entities=sentence_entities,
         issuers=_issuers(heads, sentence_entities),
@@ -118,8 +98,47 @@ def context(
         ),
         quotes=rows_by(quotes.select("quote_id", "speaker_basis", "speaker_entity_id"), "quote_id"),
         settings=_settings(named, items),
-        roles=roles,
+        roles=_roles(figure_entities, named),
     )
+
+
+def _publishers(documents: pl.DataFrame, sources: pl.DataFrame) -> dict[str, str]:
+    """Return who published each document; where nobody says, the source stands for it."""
+    names = dict(sources.select("source_id", "publisher_name").iter_rows())
+    return {
+        document: publisher or names.get(source) or source
+        for document, source, publisher in documents.select(
+            "document_id", "source_id", "publisher_name"
+        ).iter_rows()
+    }
+
+
+def _sentence_entities(named: pl.DataFrame) -> dict[str, list[tuple[int, int, str, str]]]:
+    """Return where each sentence names which entities, of what type."""
+    found: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+    columns = ("sentence_id", "char_start", "char_end", "name", "entity_id", "entity_type")
+    for sentence_id, start, end, name, entity_id, kind in named.select(columns).iter_rows():
+        entity = claim_words.nation(name or "") or entity_id
+        found[sentence_id].append((start, end, entity, kind))
+    return found
+
+
+def _roles(
+    figure_entities: pl.DataFrame, named: pl.DataFrame
+) -> dict[str, dict[str, list[tuple[int, str]]]]:
+    """Return the entities of each figure by the part they have in it, with their places."""
+    tied = (
+        figure_entities.select("figure_id", "entity_mention_id", "role")
+        .join(
+            named.select("entity_mention_id", "name", "char_start", "entity_id"),
+            on="entity_mention_id",
+        )
+        .sort("figure_id", "entity_mention_id", "role")
+    )
+    roles: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
+    for figure_id, _, role, name, start, entity_id in tied.iter_rows():
+        roles[figure_id][role].append((start, claim_words.nation(name or "") or entity_id))
+    return roles
 
 
 def _settings(named: pl.DataFrame, items: pl.DataFrame) -> dict[str, frozenset[str]]:

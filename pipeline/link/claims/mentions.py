@@ -28,6 +28,7 @@ from schemas.claims import ClaimKind
 
 _ACTING = frozenset({"organization", "place", "group"})
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_OF_WHAT = re.compile(r" (?:of|in|for) ")
 _YEAR = 366
 """Days."""
 
@@ -40,6 +41,33 @@ def figure_mentions(figures: Iterable[dict[str, Any]], known: Context) -> Iterat
 def _figure(row: dict[str, Any], known: Context) -> Mention:
     mention, before, after = _mention(ClaimKind.FIGURE, row["figure_id"], row, known)
     modifiers = [one for one in (row["counted_modifiers"] or "").split(", ") if one]
+    _add_thing(mention, row, modifiers)
+    _add_value(mention, row)
+    mention.qualifier = claim_words.qualifier(
+        before, f"{' '.join(modifiers)} {row['surface']}", after
+    )
+    mention.is_whole = is_whole(before)
+    _add_doing(mention, row, before, after, modifiers)
+    mention.window = window(f"{before} {mention.surface} {after}")
+    mention.purpose = claim_words.stems(purpose(after))
+    mention.stems = (
+        claim_words.stems(f"{before} {after} {row['context'] or ''}")
+        - mention.modifiers
+        - mention.names
+    )
+    # "Mayor of the town": who acts is named before the preposition.
+    mention.subject = claim_words.stems(_OF_WHAT.split(row["agent"] or "", maxsplit=1)[0])
+    mention.about = claim_words.stems(row["context"] or "") - mention.subject - mention.names
+    mention.topic = (mention.about | mention.subject) - mention.names
+    mention.as_of = _as_of(
+        known.dates.get(row["date_mention_id"] or ""), known.sentences[row["sentence_id"]]
+    )
+    _add_roles(mention, row, known, modifiers)
+    return mention
+
+
+def _add_thing(mention: Mention, row: Mapping[str, Any], modifiers: list[str]) -> None:
+    """Add what is counted, and of which kind it is."""
     lemma = row["counted_noun_lemma"] or ""
     compound = f"{modifiers[-1]}-{lemma}" if modifiers else lemma
     mention.thing = claim_words.thing(compound) or claim_words.thing(lemma)
@@ -49,67 +77,62 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     mention.noun = lemma.lower()
     mention.modifiers = claim_words.stems(" ".join([*modifiers, _complement(row["surface"])]))
     mention.modifiers -= claim_words.stems(mention.noun)
+
+
+def _add_value(mention: Mention, row: Mapping[str, Any]) -> None:
+    """Add the value, its unit and how it is meant."""
     mention.dimension = dimension(row)
     mention.low, mention.high, mention.value, mention.is_exact = bounds(row)
-    mention.qualifier = claim_words.qualifier(
-        before, f"{' '.join(modifiers)} {row['surface']}", after
-    )
     mention.comparator = row["comparator"]
     mention.unit_kind = row["unit_kind"]
     # The values compared are those of the base unit where there is one.
     mention.unit_code = row["base_unit_code"] or row["unit_code"]
     mention.is_vague = bool(row["is_vague"]) or row["comparator"] == "magnitude"
+    mention.change_basis = row["change_basis"] or ""
+    mention.is_negated = row["is_negated"]
     if mention.dimension == "count":
         mention.is_partitive = is_partitive(mention.surface)
-        is_mark = bool(lemma and f"-{mention.noun}" in mention.surface.lower())
+        is_mark = bool(mention.noun and f"-{mention.noun}" in mention.surface.lower())
         mention.is_incidental = mention.value == 1 or is_mark
-    mention.is_whole = is_whole(before)
-    mention.change_basis = row["change_basis"] or ""
+
+
+def _add_doing(
+    mention: Mention, row: Mapping[str, Any], before: str, after: str, modifiers: list[str]
+) -> None:
+    """Add what is done with what is counted, and when that holds."""
     mention.verb = row["predicate"] or ""
     mention.predicate = claim_words.stem(mention.verb) or ""
     near = claim_words.words(after)[:2]
     mention.frames = frames(mention.verb, [*near, *claim_words.words(row["agent"] or "")])
-    events = {claim_words.event_of(row["predicate"] or "")}
-    events |= {claim_words.event_of(one) for one in [*modifiers, lemma]}
-    events |= {claim_words.event_of(one) for one in near}
-    mention.events = frozenset(one for one in events if one)
-    mention.is_negated = row["is_negated"]
+    told = [mention.verb, *modifiers, row["counted_noun_lemma"] or "", *near]
+    mention.events = frozenset(one for one in map(claim_words.event_of, told) if one)
     mention.phase = phase(before, after, row["predicate"], row["modality"])
     mention.is_standing = is_standing(before, after, mention.verb, mention.phase)
-    mention.window = window(f"{before} {mention.surface} {after}")
-    mention.purpose = claim_words.stems(purpose(after))
     mention.is_plan = (
         mention.phase == "future"
         or mention.predicate in claim_words.DECISIONS
         or bool(mention.events & claim_words.ACTS_OF_WILL)
     )
+
+
+def _add_roles(
+    mention: Mention, row: Mapping[str, Any], known: Context, modifiers: list[str]
+) -> None:
+    """Add the entities by their part in the figure, apart from where it was written."""
     sentence = known.sentences[row["sentence_id"]]
     begin, own = sentence["char_start"], _own_words(sentence)
     roles = {
         role: [entity for at, entity in tied if not begin <= at < own]
         for role, tied in known.roles.get(row["figure_id"], {}).items()
     }
-    mention.counted = frozenset(
-        [*roles.get("counted", ()), *roles.get("about", ()), *claim_words.nations(modifiers)]
-    )
     mention.agents = frozenset(roles.get("agent", ()))
     mention.places = frozenset(roles.get("place", ()))
-    mention.stems = (
-        claim_words.stems(f"{before} {after} {row['context'] or ''}")
-        - mention.modifiers
-        - mention.names
-    )
-    # "Mayor of the town": who acts is named before the preposition.
-    mention.subject = claim_words.stems(re.split(r" (?:of|in|for) ", row["agent"] or "")[0])
-    mention.about = claim_words.stems(row["context"] or "") - mention.subject - mention.names
-    mention.topic = (mention.about | mention.subject) - mention.names
-    mention.as_of = _as_of(known.dates.get(row["date_mention_id"] or ""), sentence)
     mention.sources |= frozenset(roles.get("speaker", ()))
-    if row.get("speaker_entity_id"):
+    if row["speaker_entity_id"]:
         mention.sources |= {row["speaker_entity_id"]}
+    counted = [*roles.get("counted", ()), *roles.get("about", ()), *claim_words.nations(modifiers)]
     # Whose table lists it is not what is counted.
-    mention.counted -= mention.sources
-    return mention
+    mention.counted = frozenset(counted) - mention.sources
 
 
 def _complement(surface: str) -> str:

@@ -11,7 +11,7 @@ from itertools import chain, product
 from typing import Any
 
 import polars as pl
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Opcode
 
 from pipeline.identity import content_id
 from pipeline.link.shingles import shingles
@@ -28,6 +28,8 @@ _SAME_UTTERANCE = 0.6
 
 _SHOWN = 20
 """Words of a quotation that an explanation shows."""
+_LEAD = 8
+"""Words that both wordings have, shown before the first in which they differ."""
 
 Quote = dict[str, Any]
 
@@ -189,13 +191,31 @@ def _row(
 
 
 def _matching_parts(a: str, b: str) -> tuple[str, str]:
-    """Return of each text the words from the first to the last that both have, cut when long."""
+    """Return of each text the words from the first to the last that both have.
+
+    Of long ones, what is shown begins at the same words, shortly before the two first part.
+    """
     words_a, words_b = a.split(), b.split()
     blocks = [one for one in LCSseq.opcodes(words_a, words_b) if one.tag == "equal"]
-    part_a = words_a[blocks[0].src_start : blocks[-1].src_end]
-    part_b = words_b[blocks[0].dest_start : blocks[-1].dest_end]
-    return _brief(part_a), _brief(part_b)
+    first = next(
+        one for one, after in zip(blocks, [*blocks[1:], None], strict=True) if _is_lead(one, after)
+    )
+    part_a = words_a[first.src_start : blocks[-1].src_end]
+    part_b = words_b[first.dest_start : blocks[-1].dest_end]
+    is_long = max(len(part_a), len(part_b)) > _SHOWN
+    skipped = max(0, first.src_end - first.src_start - _LEAD) if is_long else 0
+    return _brief(part_a, skipped), _brief(part_b, skipped)
 
 
-def _brief(words: Sequence[str]) -> str:
-    return " ".join(words) if len(words) <= _SHOWN else f"{' '.join(words[:_SHOWN])} …"
+def _is_lead(block: Opcode, after: Opcode | None) -> bool:
+    """Return whether words that both have lead to more of them, and are not there by chance."""
+    if after is None or block.src_end - block.src_start >= _RUN:
+        return True
+    gap = max(after.src_start - block.src_end, after.dest_start - block.dest_end)
+    return gap < _SHOWN
+
+
+def _brief(words: Sequence[str], skipped: int) -> str:
+    """Return the words after those skipped, as many as are shown, with marks where more stand."""
+    shown = " ".join(words[skipped : skipped + _SHOWN])
+    return f"{'… ' if skipped else ''}{shown}{' …' if skipped + _SHOWN < len(words) else ''}"

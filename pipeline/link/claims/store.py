@@ -22,6 +22,8 @@ from schemas.claims import ClaimKind, Qualifier
 _NAMES = tuple(one.name for one in fields(Mention))
 _VALUES = attrgetter(*_NAMES)
 _KIND, _QUALIFIER = _NAMES.index("kind"), _NAMES.index("qualifier")
+_KINDS = {str(one): one for one in ClaimKind}
+_QUALIFIERS = {str(one): one for one in Qualifier}
 _PUBLISHED, _AS_OF = _NAMES.index("published"), _NAMES.index("as_of")
 
 
@@ -73,7 +75,7 @@ def _packed(mention: Mention) -> bytes:
 
 def _unpacked(packed: bytearray) -> Mention:
     values = marshal.loads(packed)  # noqa: S302 - bytes that this process packed
-    values[_KIND], values[_QUALIFIER] = ClaimKind(values[_KIND]), Qualifier(values[_QUALIFIER])
+    values[_KIND], values[_QUALIFIER] = _KINDS[values[_KIND]], _QUALIFIERS[values[_QUALIFIER]]
     if values[_PUBLISHED] is not None:
         values[_PUBLISHED] = dt.date.fromordinal(values[_PUBLISHED])
     if values[_AS_OF] is not None:
