@@ -143,7 +143,7 @@ def _cut_known(
 def _institution_width(part: list[str], title: str) -> int:
     """Return how many words name an institution before a person's name, 0 if none do.
 
-    "chief of ACME Jane Roe", "professor at the University of Havana Juan Roe".
+    "head of ACME Jane Roe", "a dean of the College of Riverton Jane Roe".
     """
     if title == "of" and len(part) == 3 and part[0].isupper() and len(part[0]) > 1:
         return 0 if any(word.lower() in HEADS for word in part) else 1
