@@ -107,12 +107,28 @@ class WordReader:
     # Words
 
     def _cardinal(self, index: int) -> tuple[Numeral, int]:
-        total = group = 0.0
-        ceiling = float("inf")
-        after = index
         fraction = self._one_over(index)
         if fraction is not None:
             return fraction
+        total, group, after = self._sum(index)
+        value = total + group
+        first, last = self.parts[index], self.parts[after - 1]
+        numeral = Numeral(
+            "cardinal", first.start, last.end, value, mantissa=value, words=first.text
+        )
+        numeral.steps.append("number words")
+        if last.kind == "scale" and group == 0:
+            numeral.scale = last.value
+            numeral.mantissa = value / last.value
+        elif last.kind == "hundred":
+            numeral.scale, numeral.mantissa = 100.0, value / 100
+        return self._extended(numeral, index, after)
+
+    def _sum(self, index: int) -> tuple[float, float, int]:
+        """Add up number words; return what scales closed, the rest, and the index after them."""
+        total = group = 0.0
+        ceiling = float("inf")
+        after = index
         while after < len(self.parts):
             atom = self.parts[after]
             if after > index and not self._joins(after - 1):
@@ -140,38 +156,32 @@ class WordReader:
             else:
                 break
             after += 1
-        value = total + group
-        first, last = self.parts[index], self.parts[after - 1]
-        numeral = Numeral(
-            "cardinal", first.start, last.end, value, mantissa=value, words=first.text
-        )
-        numeral.steps.append("number words")
-        if last.kind == "scale" and group == 0:
-            numeral.scale = last.value
-            numeral.mantissa = value / last.value
-        elif last.kind == "hundred":
-            numeral.scale, numeral.mantissa = 100.0, value / 100
-        if after < len(self.parts):
-            atom, gap = self.parts[after], self.gap(after - 1)
-            if (atom.kind == "dozen" or atom.text == "dozens") and gap in GAPS:
-                return self._scaled(numeral, after)
-            if gap == " point " and numeral.scale <= 100 and atom.kind in ("unit", "tens"):
-                return self._decimal_words(numeral, index, after)
-            mixed = self._and_part(numeral, after)
-            if mixed is not None:
-                return self._scaled(*mixed)
-            if gap in BOUND_GAPS and atom.kind == "scale":
-                return self._scaled(numeral, after)
-            if atom.kind == "part" and atom.value > 4 and gap in (" ", "-"):
-                # "twenty-three fifths"
-                numeral.kind, numeral.end, numeral.words = "fraction", atom.end, atom.text
-                numeral.value = value / atom.value
-                numeral.steps.append(f"fraction:{int(value)}/{int(atom.value)}")
-                return numeral, after + 1
-            # "twenty-first": the tens belong to the ordinal.
-            if atom.kind == "ordinal" and atom.value < 10 and gap == "-" and value % 100 >= 20:
-                numeral.kind, numeral.end = "ordinal", atom.end
-                return numeral, after + 1
+        return total, group, after
+
+    def _extended(self, numeral: Numeral, index: int, after: int) -> tuple[Numeral, int]:
+        """Read what goes on behind a cardinal: a dozen, decimals, a part, an ordinal's end."""
+        if after >= len(self.parts):
+            return numeral, after
+        atom, gap, value = self.parts[after], self.gap(after - 1), numeral.value or 0.0
+        if (atom.kind == "dozen" or atom.text == "dozens") and gap in GAPS:
+            return self._scaled(numeral, after)
+        if gap == " point " and numeral.scale <= 100 and atom.kind in ("unit", "tens"):
+            return self._decimal_words(numeral, index, after)
+        mixed = self._and_part(numeral, after)
+        if mixed is not None:
+            return self._scaled(*mixed)
+        if gap in BOUND_GAPS and atom.kind == "scale":
+            return self._scaled(numeral, after)
+        if atom.kind == "part" and atom.value > 4 and gap in (" ", "-"):
+            # "twenty-three fifths"
+            numeral.kind, numeral.end, numeral.words = "fraction", atom.end, atom.text
+            numeral.value = value / atom.value
+            numeral.steps.append(f"fraction:{int(value)}/{int(atom.value)}")
+            return numeral, after + 1
+        # "twenty-first": the tens belong to the ordinal.
+        if atom.kind == "ordinal" and atom.value < 10 and gap == "-" and value % 100 >= 20:
+            numeral.kind, numeral.end = "ordinal", atom.end
+            return numeral, after + 1
         return numeral, after
 
     def _joins(self, index: int) -> bool:

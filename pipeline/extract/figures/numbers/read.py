@@ -8,7 +8,7 @@ value of its own (an ordinal, a broken group) is yielded too, so that nothing is
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.figures.numbers.atoms import Numeral, atoms, digit_value
+from pipeline.extract.figures.numbers.atoms import Atom, Numeral, atoms, digit_value
 from pipeline.extract.figures.numbers.in_words import SPACES, WordReader
 
 _POWER = re.compile(r" ?[×x*] ?10(?:\^|\*\*)?([-−–+⁻]?[0-9⁰¹²³⁴-⁹]{1,2})(?![0-9])")
@@ -60,7 +60,6 @@ class _Reader(WordReader):
 
     def _digits(self, index: int) -> tuple[Numeral, int]:
         atom = self.parts[index]
-        text = self.text
         if atom.kind == "vulgar":
             numeral = Numeral("fraction", atom.start, atom.end, atom.value, words=atom.text)
             numeral.steps.append("fraction:sign")
@@ -71,14 +70,7 @@ class _Reader(WordReader):
             numeral.steps.append("digits:unreadable")
             return numeral, index + 1
         start, end, after = atom.start, atom.end, index + 1
-        if (
-            start > self.start
-            and text[start - 1] == "."
-            and "." not in atom.text
-            and "," not in atom.text
-            and (start - 1 == self.start or not text[start - 2].isalnum())
-            and (start - 2 < self.start or text[start - 2] not in ".)]”\"’'")
-        ):
+        if self._opens_with_point(atom):
             start -= 1
             value, decimals, step = value / 10 ** len(atom.text), len(atom.text), "digits:decimal"
         elif not decimals and not grouped and len(atom.text) <= 3 and atom.text[0] != "0":
@@ -88,12 +80,10 @@ class _Reader(WordReader):
                 value, grouped, step = float(digits), True, "digits:space-grouped"
                 decimals = len(digits.partition(".")[2])
                 end, after = self.parts[joined - 1].end, joined
-        power = _POWER.match(text, end, self.end)
-        if power is None and decimals and text[end : end + 1] in "eE":
-            power = _EXPONENT.match(text, end, self.end)
-        if power:
-            exponent = int(power.group(1).translate(_SUPERSCRIPTS))
-            value, end, step = value * 10.0**exponent, power.end(), "digits:power-of-ten"
+        power = self._power(end, decimals)
+        if power is not None:
+            exponent, end = power
+            value, step = value * 10.0**exponent, "digits:power-of-ten"
             while after < len(self.parts) and self.parts[after].start < end:
                 after += 1
         numeral = Numeral(
@@ -114,6 +104,23 @@ class _Reader(WordReader):
             if mixed is not None:
                 return self._scaled(*mixed)
         return self._chained(*self._scaled(numeral, after))
+
+    def _opens_with_point(self, atom: Atom) -> bool:
+        """Tell whether a point before the digits makes them decimals: ".5"."""
+        text, start = self.text, atom.start
+        if start <= self.start or text[start - 1] != "." or "." in atom.text or "," in atom.text:
+            return False
+        before = text[start - 2 : start - 1] if start - 2 >= self.start else ""
+        return not before.isalnum() and (not before or before not in ".)]”\"’'")
+
+    def _power(self, end: int, decimals: int) -> tuple[int, int] | None:
+        """Return the power of ten behind digits, and where it ends: "3 x 10^5", "1.2e6"."""
+        power = _POWER.match(self.text, end, self.end)
+        if power is None and decimals and self.text[end : end + 1] in "eE":
+            power = _EXPONENT.match(self.text, end, self.end)
+        if power is None:
+            return None
+        return int(power.group(1).translate(_SUPERSCRIPTS)), power.end()
 
     def _chained(self, numeral: Numeral, after: int) -> tuple[Numeral, int]:
         """Read "2 crore 50 lakh", "3 hundred and 21": the smaller numbers that follow."""

@@ -23,6 +23,10 @@ _GAPPED = re.compile(
     r"[^.;:!?()]*?(?:,|,? and|,? but|,? while) (?:the |in |at |for |from )?"
     r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}[ ]"
 )
+_COMPOUND = re.compile(r"[-‑](?:way|time|sided|faced|dimensional|handed)\b")
+_RANK_GROUP = re.compile(r"\b(?:top|bottom|final|last|big|elite|sweet) $")
+_JOINED = re.compile(r"([^\W\d_]+)[-‑]$")
+_CAPITAL_OF = re.compile(r"\b[A-Z][a-z]+ of $")
 _PLURAL_VERBS = frozenset(("are", "were", "have"))
 
 
@@ -50,35 +54,25 @@ class Names:
         if (
             text[end : end + 1] in "-‑"
             and word[:1].isalpha()
-            and re.match(r"[-‑](?:way|time|sided|faced|dimensional|handed)\b", text[end : end + 14])
+            and _COMPOUND.match(text, end, end + 14)
         ):
             return rejects.Reason(FigureReject.IDIOM, start, end, "compound:way")
         if numeral.words == "dozen" and lower.endswith(("baker's ", "baker’s ")):
             return rejects.Reason(FigureReject.IDIOM, start, end, "baker's dozen")
         alone = not tag.startswith(("NN", "JJ", "VB", "CD")) and word.lower() != "of"
-        if alone and re.search(r"\b(?:top|bottom|final|last|big|elite|sweet) $", lower):
+        if alone and _RANK_GROUP.search(lower):
             return rejects.Reason(FigureReject.NAME, start, end, "name:rank-group")
         if not numeral.is_digits:
-            joined = re.search(r"([^\W\d_]+)[-‑]$", lower)
+            joined = _JOINED.search(lower)
             if joined and joined.group(1) not in rejects.PREFIX_WORDS:
                 return rejects.Reason(FigureReject.NAME, start, end, "glued:word-before")
-            if text[start].isupper() and re.search(r"\b[A-Z][a-z]+ of $", before):
+            if text[start].isupper() and _CAPITAL_OF.search(before):
                 return rejects.Reason(FigureReject.NAME, start, end, "name:capital")
             return None
         if not numeral.is_bare_integer:
             return None
-        if before.endswith("(") and text[end : end + 1] == ")":
-            previous = items[-1] if items else None
-            follows = (
-                isinstance(previous, PassedOver)
-                and previous.reason_code in ("label", "list_marker")
-                and start - previous.char_end <= 3
-            )
-            named = self.view.tag_before(start - 1) in ("NNP", "NNPS")
-            institution = before[:-1].rstrip().rsplit(" ", 1)[-1].lower() in INSTITUTIONS
-            person = self._person_ends(start - 1) and not institution
-            if (follows or named) and not person:
-                return rejects.Reason(FigureReject.LABEL, start - 1, end + 1, "label:bracket")
+        if self._is_bracketed_label(numeral, before, items):
+            return rejects.Reason(FigureReject.LABEL, start - 1, end + 1, "label:bracket")
         index = self.doc.token_at(start)
         last = items[-1] if items else None
         in_unit = isinstance(last, Draft) and last.end >= start - 1  # "12 ft 2 in"
@@ -92,6 +86,24 @@ class Names:
             ):
                 return rejects.Reason(FigureReject.LABEL, start, end, "label:noun-before")
         return None
+
+    def _is_bracketed_label(
+        self, numeral: Numeral, before: str, items: list[Draft | PassedOver]
+    ) -> bool:
+        """A number alone in brackets goes on from a label, or belongs to a name of no person."""
+        start = numeral.start
+        if not before.endswith("(") or not self.text.startswith(")", numeral.end):
+            return False
+        previous = items[-1] if items else None
+        follows = (
+            isinstance(previous, PassedOver)
+            and previous.reason_code in ("label", "list_marker")
+            and start - previous.char_end <= 3
+        )
+        named = self.view.tag_before(start - 1) in ("NNP", "NNPS")
+        institution = before[:-1].rstrip().rsplit(" ", 1)[-1].lower() in INSTITUTIONS
+        person = self._person_ends(start - 1) and not institution
+        return (follows or named) and not person
 
     def _person_ends(self, char: int) -> bool:
         """A person's name ends at an offset, over one space."""
