@@ -15,8 +15,10 @@ from pipeline.extract.figures.counted.nouns import NounPhrase
 from pipeline.extract.figures.counted.piece import Piece
 from pipeline.extract.figures.figure import DateSpan, Figure, FigureEntity, Mention
 from pipeline.extract.figures.quantities.drafts import Draft
+from pipeline.extract.figures.units.conversion import in_base_units
 from pipeline.extract.figures.units.money import dollar_of
-from pipeline.extract.figures.units.units import DOLLAR, in_base_units, rate_after
+from pipeline.extract.figures.units.rates import rate_after
+from pipeline.extract.figures.units.units import DOLLAR
 
 # A bound this close to its number belongs to its span.
 _NEAR: Final = 16

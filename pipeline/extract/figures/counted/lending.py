@@ -9,7 +9,7 @@ from pipeline.extract.figures.counted.nouns import NounPhrase, noun_after
 from pipeline.extract.figures.counted.piece import Piece, spans_of
 from pipeline.extract.figures.quantities.comparators import Cue
 from pipeline.extract.figures.quantities.drafts import Draft
-from pipeline.extract.figures.units.units import rate_after
+from pipeline.extract.figures.units.rates import rate_after
 from pipeline.extract.nouns import singular
 from schemas.figures import FigureReject
 

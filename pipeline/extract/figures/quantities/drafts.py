@@ -6,6 +6,13 @@ from typing import Final
 
 from pipeline.extract.figures.numbers.atoms import Numeral, scaled
 from pipeline.extract.figures.numbers.words import SCALE_LETTERS
+from pipeline.extract.figures.units.beside import (
+    UnitHit,
+    currency_before,
+    letter_currency,
+    unit_after,
+)
+from pipeline.extract.figures.units.rates import rate_after
 from pipeline.extract.figures.units.units import (
     DOLLAR,
     POUND,
@@ -14,11 +21,6 @@ from pipeline.extract.figures.units.units import (
     WORDS,
     YEAR_OF_AGE,
     Unit,
-    UnitHit,
-    currency_before,
-    letter_currency,
-    rate_after,
-    unit_after,
 )
 
 _GLUED = re.compile(r"[A-Za-zµμ]+")

@@ -4,7 +4,9 @@ import re
 from typing import Final
 
 from pipeline.extract.figures.quantities.drafts import Draft
-from pipeline.extract.figures.units.units import WORDS, Unit, rate_after, unit_words
+from pipeline.extract.figures.units.beside import unit_words
+from pipeline.extract.figures.units.rates import rate_after
+from pipeline.extract.figures.units.units import WORDS, Unit
 
 _OF_A = re.compile(r"[ -](?:of[ -])?(?:an?|one|1)[ -]", re.IGNORECASE)
 _POINT = re.compile(r"[- ](percentage[- ])?point\b", re.IGNORECASE)
