@@ -24,7 +24,7 @@ from pipeline.link.claims.witnesses import Passages, Wording, witnesses
 from schemas.claims import DIM_CLAIM
 
 PAIRS_AT_ONCE = 50_000
-MENTIONS_AT_ONCE = 20_000
+MENTIONS_AT_ONCE = 5_000
 
 Places = npt.NDArray[np.uint32]
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 
 from pipeline.link.claims.mention import Mention
 from schemas.claims import ClaimKind, Qualifier
@@ -34,10 +35,10 @@ class MentionStore:
         self._packed = bytearray()
         self._ends = array("Q", [0])
         self._ids: list[str] = []
-        self._order: npt.NDArray[np.int64] = np.empty(0, dtype=np.int64)
+        self._order: npt.NDArray[np.uint32] = np.empty(0, dtype=np.uint32)
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._ends) - 1
 
     def add(self, mention: Mention) -> None:
         """Add a mention."""
@@ -46,12 +47,11 @@ class MentionStore:
         self._ids.append(mention.mention_id)
 
     def seal(self) -> npt.NDArray[np.uint32]:
-        """Order the mentions by id; return the place of each, in the order in which they came."""
-        self._order = np.array(
-            sorted(range(len(self._ids)), key=self._ids.__getitem__), dtype=np.int64
-        )
-        places = np.empty(len(self._ids), dtype=np.uint32)
-        places[self._order] = np.arange(len(self._ids), dtype=np.uint32)
+        """Order the mentions by id, once all are there; return each one's place, as they came."""
+        self._order = pl.Series(self._ids, dtype=pl.String).arg_sort().to_numpy()
+        self._ids.clear()
+        places = np.empty(len(self), dtype=np.uint32)
+        places[self._order] = np.arange(len(self), dtype=np.uint32)
         return places
 
     def load(self, places: Iterable[int]) -> dict[int, Mention]:
