@@ -2,15 +2,17 @@
 
 import re
 
-from pipeline.extract.figures.numbers.atoms import Atom, Numeral, scaled
+from pipeline.extract.figures.numbers.atoms import Numeral, scaled
+from pipeline.extract.figures.numbers.reader import (
+    BOUND_GAPS,
+    GAPS,
+    MAX_SCALE,
+    SCALES,
+    SPACES,
+    AtomReader,
+)
 from pipeline.extract.figures.numbers.words import VAGUE
 
-SPACES = " \u00a0\u202f\u2009"
-GAPS = frozenset([*SPACES, "-", "\u2011", ""])
-# "600-plus billion", "60-odd million": the bound stands between number and scale.
-BOUND_GAPS = frozenset(("-plus ", " plus ", "+ ", "-odd ", " odd ", " or so "))
-_SCALES = frozenset(("scale", "hundred", "dozen"))
-_MAX_SCALE = 1e24
 _MAX_DECIMALS = 9
 # What a mixed number with a quarter or a third measures: "two and a third times", but not
 # "they shot two and a third fled".
@@ -21,90 +23,8 @@ _MEASURED = re.compile(
 )
 
 
-class WordReader:
-    """Reads numbers written in words from a list of atoms, and the scale words after digits."""
-
-    def __init__(self, text: str, start: int, end: int, parts: list[Atom]) -> None:
-        self.text = text
-        self.start = start
-        self.end = end
-        self.parts = parts
-
-    def gap(self, index: int) -> str:
-        """Return what stands between an atom and the next, or a mark no rule accepts."""
-        if index + 1 >= len(self.parts):
-            return "\0"
-        return self._between(self.parts[index].end, self.parts[index + 1].start)
-
-    def _between(self, start: int, end: int) -> str:
-        """Return a short gap in lower case, with runs of spaces as one."""
-        if end - start > 12:
-            return "\0"
-        gap = self.text[start:end].lower()
-        return re.sub(" {2,}", " ", gap) if "  " in gap else gap
-
-    def kind(self, index: int) -> str:
-        """Return the kind of an atom, or nothing past the last one."""
-        return self.parts[index].kind if index < len(self.parts) else ""
-
-    def _simple(self, index: int, kind: str) -> tuple[Numeral, int]:
-        atom = self.parts[index]
-        numeral = Numeral(kind, atom.start, atom.end, atom.value, words=atom.text)
-        numeral.steps.append(f"{kind}:{atom.text}")
-        return numeral, index + 1
-
-    def _before(self, index: int, words: str, limit: int = 10) -> int | None:
-        """Return where one of the words (joined by |) begins that stands just before an atom."""
-        start = self.parts[index].start
-        low = max(self.start, start - limit)
-        tail = self.text[low:start].lower()
-        for word in words.split("|"):
-            for mark in (" ", "-"):
-                if tail.endswith(word + mark):
-                    begin = start - len(word) - 1
-                    if begin == self.start or not self.text[begin - 1].isalnum():
-                        return begin
-        return None
-
-    @staticmethod
-    def _add(numeral: Numeral, part: float, end: int, step: str) -> Numeral:
-        numeral.value = (numeral.value or 0.0) + part
-        numeral.mantissa, numeral.end = numeral.value, end
-        numeral.steps.append(step)
-        return numeral
-
-    def _scaled(self, numeral: Numeral, after: int) -> tuple[Numeral, int]:
-        """Apply the scale words that follow: "3.6 million", "4 hundred thousand", "2 dozen"."""
-        while after < len(self.parts) and numeral.value is not None:
-            atom = self.parts[after]
-            gap = self._between(numeral.end, atom.start)
-            # "70 lakhs", "5 millions", "3 dozens": after digits the plural is a scale too.
-            large = atom.value >= 1e5 or atom.text == "dozens"
-            plural = atom.kind == "plural" and large and numeral.scale == 1
-            bound = gap in BOUND_GAPS and atom.kind == "scale" and numeral.scale == 1
-            if not (plural or atom.kind in _SCALES) or not (gap in GAPS or bound):
-                break
-            if gap == "" and atom.text not in ("bn", "mn", "tn", "mln", "bln", "trn"):
-                break
-            if numeral.scale > 1 and atom.kind not in ("scale", "plural"):
-                break
-            if numeral.scale * atom.value > _MAX_SCALE:
-                break
-            numeral.value = scaled(numeral.value, atom.value)
-            numeral.scale *= atom.value
-            numeral.end = atom.end
-            numeral.steps.append(f"scale:{atom.text}")
-            after += 1
-        if after < len(self.parts) and self.parts[after].text == "half" and numeral.scale > 1:
-            gap = self._between(numeral.end, self.parts[after].start)
-            if gap == " and a ":  # "a million and a half"
-                numeral.value = (numeral.value or 0.0) + numeral.scale / 2
-                numeral.end = self.parts[after].end
-                numeral.steps.append("and a half")
-                after += 1
-        return numeral, after
-
-    # Words
+class WordReader(AtomReader):
+    """Reads numbers written in words."""
 
     def _cardinal(self, index: int) -> tuple[Numeral, int]:
         fraction = self._one_over(index)
@@ -258,7 +178,7 @@ class WordReader:
         # "The last two quarters" are periods: nobody calls a half two quarters.
         if not is_part or not 0 < top < following.value or (top, following.value) == (2, 4):
             return None
-        scaled = self.kind(index + 2) in _SCALES and self.gap(index + 1) in (" ", "-")
+        scaled = self.kind(index + 2) in SCALES and self.gap(index + 1) in (" ", "-")
         period = following.text in ("quarter", "quarters", "half", "halves")
         if period and not scaled and not self._share(index + 1, gap):
             return None
@@ -271,7 +191,7 @@ class WordReader:
 
     def _part_of_scale(self, numeral: Numeral, after: int) -> tuple[Numeral, int]:
         """Read "three-quarters of a million" and "a third of a million" as numbers."""
-        if self.kind(after) in _SCALES and self.gap(after - 1) in (" of a ", " ", "-"):
+        if self.kind(after) in SCALES and self.gap(after - 1) in (" of a ", " ", "-"):
             scale = self.parts[after]
             numeral.kind, numeral.end, numeral.scale = "cardinal", scale.end, scale.value
             numeral.value = scaled(numeral.value or 0.0, scale.value)
@@ -314,7 +234,7 @@ class WordReader:
         while (
             self.kind(after) in ("plural", "scale")
             and self.gap(after - 1) == " of "
-            and value * self.parts[after].value <= _MAX_SCALE
+            and value * self.parts[after].value <= MAX_SCALE
         ):
             value *= self.parts[after].value
             after += 1
@@ -372,7 +292,7 @@ class WordReader:
         while (
             self.kind(after) in ("hundred", "scale", "dozen")
             and self.gap(after - 1) == " "
-            and factor * self.parts[after].value <= _MAX_SCALE
+            and factor * self.parts[after].value <= MAX_SCALE
         ):
             factor *= self.parts[after].value
             numeral.end = self.parts[after].end

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.figures.numbers.atoms import Atom, Numeral, atoms, digit_value
-from pipeline.extract.figures.numbers.in_words import SPACES, WordReader
+from pipeline.extract.figures.numbers.in_words import WordReader
+from pipeline.extract.figures.numbers.reader import SPACES
 
 _POWER = re.compile(r" ?[×x*] ?10(?:\^|\*\*)?([-−–+⁻]?[0-9⁰¹²³⁴-⁹]{1,2})(?![0-9])")
 _EXPONENT = re.compile(r"[eE]([-−+]?[0-9]{1,2})(?![0-9A-Za-z])")

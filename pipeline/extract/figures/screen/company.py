@@ -14,6 +14,13 @@ from schemas.figures import FigureReject
 _AFTER_HALF = re.compile(
     r" (?:of|the|an?|its|their|his|her|our|my|as|that|this|those|these)\b", re.IGNORECASE
 )
+_WHICH_HALF = re.compile(
+    r"\b(?:first|second|1st|2nd|other|better|opening|final)[- ]$", re.IGNORECASE
+)
+_CUT_BY_HALF = re.compile(
+    r"\b(?:by|in|than|almost|nearly|about|over|roughly|least)[ ]$", re.IGNORECASE
+)
+_BEFORE_QUARTER = re.compile(r"\b(?:an?|one|nearly|about|almost|over|than)[ ]$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|one)[ ]$", re.IGNORECASE)
 _FEW = re.compile(
     r"\b(?:a|the last|the past|the next|the first|next|last|past|every|quite a)[ ]$", re.IGNORECASE
@@ -151,32 +158,33 @@ class Company:
         earlier = previous if isinstance(previous, Draft) else None
         if earlier is not None and shares.adds_to(text, earlier, made):
             return None
-        before = text[max(self.first, numeral.start - 16) : numeral.start]
-        after = _AFTER_HALF.match(text, end, self.last)
-        _, _, tag = self.view.next(end)
-        if numeral.words == "quarter":
-            if (after and after.group().strip().lower() in ("of", "the")) and re.search(
-                r"\b(?:an?|one|nearly|about|almost|over|than)[ ]$", before, re.IGNORECASE
-            ):
-                return made
-            alone = shares.stands_alone(text, numeral.start, self.first, tag, earlier)
-            if alone or end - numeral.start > 7:
-                return made
-            return passed(FigureReject.PERIOD, numeral.start, end, "quarter")
-        if numeral.words == "half" and end - numeral.start == 4:
-            if re.search(
-                r"\b(?:first|second|1st|2nd|other|better|opening|final)[- ]$", before, re.IGNORECASE
-            ):
-                return passed(FigureReject.PERIOD, numeral.start, end, "half:period")
-            cut = re.search(
-                r"\b(?:by|in|than|almost|nearly|about|over|roughly|least)[ ]$",
-                before,
-                re.IGNORECASE,
-            )
-            if after or cut:
-                return made
-            return passed(FigureReject.IDIOM, numeral.start, end, "half:compound")
+        plain = end - numeral.start == len(numeral.words)
+        if numeral.words == "quarter" and plain:
+            return self._quarter(numeral, made, earlier)
+        if numeral.words == "half" and plain:
+            return self._half(numeral, made)
         return made
+
+    def _quarter(self, numeral: Numeral, made: Draft, earlier: Draft | None) -> Draft | PassedOver:
+        """Tell "a quarter of" and "fell by a quarter" from three months."""
+        start, end = numeral.start, numeral.end
+        _, word, tag = self.view.next(end)
+        before = _BEFORE_QUARTER.search(self.text, max(self.first, start - 16), start)
+        if before and word.lower() in ("of", "the"):
+            return made
+        if shares.stands_alone(self.text, start, self.first, tag, earlier):
+            return made
+        return passed(FigureReject.PERIOD, start, end, "quarter")
+
+    def _half(self, numeral: Numeral, made: Draft) -> Draft | PassedOver:
+        """Tell "half the seats" and "by half" from a period of a game and from "half-brother"."""
+        start, end = numeral.start, numeral.end
+        before = self.text[max(self.first, start - 16) : start]
+        if _WHICH_HALF.search(before):
+            return passed(FigureReject.PERIOD, start, end, "half:period")
+        if _AFTER_HALF.match(self.text, end, self.last) or _CUT_BY_HALF.search(before):
+            return made
+        return passed(FigureReject.IDIOM, start, end, "half:compound")
 
     def ordinal(self, numeral: Numeral, items: list[Draft | PassedOver]) -> Draft | PassedOver:
         """Return the share that an ordinal stands for ("fell by a third"), or its reject."""

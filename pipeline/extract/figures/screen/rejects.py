@@ -84,9 +84,8 @@ _WORD_RUN = re.compile(r"[^\W\d_]+")
 PREFIX_WORDS: Final = frozenset(
     "sub minus plus over under to mid non pre post near above below another all multi".split()
 )
-_IDIOMS_AFTER_ONE: Final = frozenset(
-    """another hand day thing point way respect sense side time end reason moment""".split()
-)
+_ONE_COMPOUND = re.compile(r"[-‑](?:time|off\b|on-one|side|way\b)")
+_IDIOMS_AFTER_ONE: Final = frozenset("hand thing point way respect sense moment".split())
 _PRONOUN_BEFORE: Final = frozenset(
     """this that which each every no any some the only another what whichever new big good old last
     first next right wrong same loved little young better best other easy hard nice bad great
@@ -318,13 +317,13 @@ def one(text: str, numeral: Numeral, next_word: str, next_tag: str, first: int) 
         return Reason(FigureReject.PRONOUN, numeral.start, numeral.end, "one:possessive")
     if lower == "another":
         return Reason(FigureReject.PRONOUN, numeral.start, numeral.end, "one:another")
-    if lower in _IDIOMS_AFTER_ONE and lower not in ("day", "time", "reason", "end", "side"):
+    if lower in _IDIOMS_AFTER_ONE:
         return Reason(FigureReject.IDIOM, numeral.start, numeral.end, f"one:{lower}")
     if lower == "day" and previous in ("", "could", "will", "would", "may", "might", "and", "but"):
         return Reason(FigureReject.IDIOM, numeral.start, numeral.end, "one:day")
     if lower == "time" and previous == "at":
         return Reason(FigureReject.IDIOM, numeral.start, numeral.end, "one:time")
-    if after[:1] in "-‑" and after[1:5] in ("time", "off ", "on-o", "side", "way ", "off,"):
+    if _ONE_COMPOUND.match(text, numeral.end):
         return Reason(FigureReject.IDIOM, numeral.start, numeral.end, "one:compound")
     if next_tag in _VERB_AFTER_ONE or (next_tag in ("RB", "PRP", "IN") and lower != "of"):
         return Reason(FigureReject.PRONOUN, numeral.start, numeral.end, "one:pronoun")

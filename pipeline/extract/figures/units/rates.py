@@ -18,12 +18,13 @@ _RATE_NOUN = re.compile(
 )
 _TIME_AFTER = re.compile(r" (?:ago|earlier|later|before|after|previously|prior|on)\b")
 _RATE_SCALES: Final = frozenset(("hundred", "thousand", "million", "billion"))
-_NOT_RATES: Final = frozenset(("se", "cent", "capita", "every", "each"))
+_NOT_RATES: Final = frozenset(("se", "cent", "every", "each"))
 _RATE_NOUNS: Final = {
     **{
         word: word
         for word in """share head person piece bottle ticket unit game household plate vehicle
-            car student seat family child user employee worker litre bag box""".split()
+            car student seat family child user employee worker litre bag box
+            capita""".split()
     },
     "pop": "piece",
     "mmbtu": "mega british thermal unit",
@@ -60,8 +61,6 @@ def rate_after(text: str, end: int, limit: int) -> tuple[str, int] | None:
         return _RATE_NOUNS[word], start + len(first)
     if not is_article and "per" in match.group().lower() and word not in _NOT_RATES:
         return word, start + len(first)
-    if not is_article and word == "capita":
-        return "capita", start + len(first)
     return None
 
 

@@ -1,9 +1,9 @@
 # ruff: noqa: E501  (one unit a line)
 """The unit table: one line a unit.
 
-Columns: code (UCUM-like, ISO 4217 for money), name (singular English), pint's name for the
-conversion, then after a colon the written forms, separated by commas. A form in
-`symbols` must match case; `words` match any case. A form in quotes there is glued only.
+Columns, each ended by " ;": code (UCUM-like, ISO 4217 for money), name (singular English),
+pint's name for the conversion (money has none), the words that write it in any case, and the
+symbols, whose case must match; forms are separated by commas.
 """
 
 from typing import Final
