@@ -11,7 +11,7 @@ from pipeline.extract.figures.counted.piece import Piece
 
 _SUBJECT_REACH: Final = 20
 _COUNTS: Final = frozenset(("number", "count", "tally", "total", "numbers"))
-# Said of people without naming them: "260 were injured", "the blast killed 12".
+# Said of people without naming them: "173 were injured", "the blast killed 12".
 _DONE_TO_PEOPLE: Final = {
     form: state
     for state, forms in {
@@ -80,7 +80,7 @@ class Elided:
         return None
 
     def _state(self, piece: Piece, verb: int) -> NounPhrase | None:
-        """Return the state that a number of people is in: "260 were injured" -> the injured."""
+        """Return the state that a number of people is in: "173 were injured" -> the injured."""
         tokens = self.tokens
         top = piece.first
         while tokens.head[top] != top and piece.first <= tokens.head[top] < piece.after:

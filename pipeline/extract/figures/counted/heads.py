@@ -129,7 +129,7 @@ def parsed_head(
 ) -> int:
     """Return the plural that the parse hangs the number or "of" on, past a mistagged modifier.
 
-    "60 pledged delegates" and "thousands of COVID-19 tests" have a verb behind the number as
+    "44 pledged envoys" and "thousands of COVID-19 tests" have a verb behind the number as
     far as the tagger knows; the parser still makes one phrase of them. -1 when there is none.
     """
     tokens = doc.tokens

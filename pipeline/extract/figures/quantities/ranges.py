@@ -13,6 +13,8 @@ _DASH: Final = frozenset(("-", "–", "—", "‑", " – ", " - ", "−", " —
 _OR: Final = frozenset((" or ", "-or-", " or even ", "- or "))
 # "More than 40 but fewer than 60", "at least 5 and at most 8": a bound on each side.
 _OTHER_BOUND = re.compile(r",?(?: and| but) (?:also )?([a-z ]+?) $", re.IGNORECASE)
+_KINDS: Final = frozenset(("cardinal", "fraction"))
+_AND = re.compile(r" and (?:about |around |roughly |as many as |up to )?")
 _TO = re.compile(
     r"(?:-to-|- to | to -?| to-|-to | through | up to | until | till )"
     r"(?:as (?:much|many|high) as |about |around |nearly |more than |almost |over |up to |"
@@ -43,10 +45,7 @@ def joins(text: str, left: Draft, right: Draft, first: int, is_next: bool) -> st
     """
     if left.is_range or right.is_range or left.value is None or right.value is None:
         return None
-    if left.numeral.kind not in ("cardinal", "fraction") or right.numeral.kind not in (
-        "cardinal",
-        "fraction",
-    ):
+    if left.numeral.kind not in _KINDS or right.numeral.kind not in _KINDS:
         return None
     gap = text[left.end : right.start]
     if is_next and gap in (" ", " and ") and _are_cents(left, right):
@@ -65,28 +64,32 @@ def joins(text: str, left: Draft, right: Draft, first: int, is_next: bool) -> st
     if gap in _DASH:
         return "range:dash" if ascending and left.value != right.value else None
     if _TO.fullmatch(gap):
-        own = left.unit is not None and not left.has_sign
-        if left.unit is not None and right.unit is not None and not opened and _moved(before):
-            return None  # "fell 3.4p to 216.8p" tells by how much, then where to
-        if not ascending and not opened:
-            return None
-        if own and right.unit is None and not opened:
-            return None
-        return "range:to"
-    if re.fullmatch(r" and (?:about |around |roughly |as many as |up to )?", gap):
+        return "range:to" if opened or (ascending and _goes_to(left, right, before)) else None
+    if _AND.fullmatch(gap):
         return "range:between" if _BETWEEN.search(before) else None
     if gap in _OR:
-        least = _scaled_left(left, right)
-        close = least < right.value <= max(least + 10, least * 2)
-        same = left.numeral.is_digits == right.numeral.is_digits
-        plain = left.unit is None and not left.is_hyphenated
-        plain = plain and (gap != "- or " or right.is_hyphenated)
-        return "range:or" if close and same and plain else None
+        return "range:or" if _are_alternatives(left, right, gap) else None
     if _bounded(text, left, right, first, gap):
         return "range:two bounds"
     if opened and _CLAUSE_TO.search(gap) and not _STOP.search(gap):
         return "range:from-to-clause"
     return None
+
+
+def _goes_to(left: Draft, right: Draft, before: str) -> bool:
+    """Tell whether "to" leads from a lower bound to an upper without a "from" that says so."""
+    if left.unit is not None and right.unit is not None:
+        return not _moved(before)  # "fell 4p to 90p" tells by how much, then where to
+    return left.unit is None or left.has_sign or right.unit is not None
+
+
+def _are_alternatives(left: Draft, right: Draft, gap: str) -> bool:
+    """Tell whether two numbers are written alike and near enough to be one guess: "5 or 6"."""
+    least, most = _scaled_left(left, right), right.value or 0.0
+    close = least < most <= max(least + 10, least * 2)
+    alike = left.numeral.is_digits == right.numeral.is_digits
+    plain = left.unit is None and not left.is_hyphenated
+    return close and alike and plain and (gap != "- or " or right.is_hyphenated)
 
 
 def _bounded(text: str, left: Draft, right: Draft, first: int, gap: str) -> bool:
@@ -128,7 +131,7 @@ def _same_unit(left: Draft, right: Draft) -> bool:
 def shares_scale(left: Draft, right: Draft) -> bool:
     """Tell whether the right number's scale word serves the left one too.
 
-    "four to five thousand" and "$10 to $15 billion" share; "$200 to $4 million" does not.
+    "four to five thousand" and "$20 to $35 billion" share; "$700 to $9 million" does not.
     """
     if right.numeral.scale <= 1 or left.numeral.scale > 1 or left.value is None:
         return False
