@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -39,63 +41,45 @@ _NOUNS = (
 ).split()
 
 
-def generate(figures: int, seed: int = 11) -> dict[str, pl.DataFrame]:
-    """Return the linked tables that `find_claims` takes, the same for the same arguments."""
+@dataclass(slots=True, frozen=True)
+class _Tellings:
+    """Figures as they are told, one sentence each: one entry per figure in every list."""
+
+    value: list[float]
+    noun: list[str]
+    places: list[list[int]]
+    text: list[str]
+
+
+def _tellings(figures: int, seed: int) -> _Tellings:
+    """Return so many figures about half as many events, in words of their own."""
     rng = np.random.default_rng(seed)
-    documents = max(1, figures // _FIGURES_PER_DOCUMENT)
     events = max(1, figures // 2)
     # Squared: a few events are in all the papers.
     event = (rng.random(figures) ** 2 * events).astype(int)
-    document = np.arange(figures) // _FIGURES_PER_DOCUMENT
     values = np.round(10 ** rng.uniform(0, 6, events), -1)[event]
-    values = np.where(rng.random(figures) < 0.1, values + 10, values)
-    noun = np.array(_NOUNS)[rng.integers(len(_NOUNS), size=events)[event]]
-    places = (rng.random((events, 2)) ** 2 * _ENTITIES).astype(int)[event]
-    words = (rng.random((events, 4)) ** 2 * _WORDS).astype(int)[event]
-    own = (rng.random((figures, 3)) ** 2 * _WORDS).astype(int)
+    values = np.where(rng.random(figures) < 0.1, values + 10, values).tolist()
+    nouns = np.array(_NOUNS)[rng.integers(len(_NOUNS), size=events)[event]].tolist()
+    places = (rng.random((events, 2)) ** 2 * _ENTITIES).astype(int)[event].tolist()
+    words = (rng.random((events, 4)) ** 2 * _WORDS).astype(int)[event].tolist()
+    own = (rng.random((figures, 3)) ** 2 * _WORDS).astype(int).tolist()
     texts = [
         f"The w{a} w{b} of Place{p} w{x} {int(v)} {n}s w{c} w{y} near Place{q} w{d} w{z}"
         for (a, b, c, d), (p, q), (x, y, z), v, n in zip(
-            words.tolist(),
-            places.tolist(),
-            own.tolist(),
-            values.tolist(),
-            noun.tolist(),
-            strict=True,
+            words, places, own, values, nouns, strict=True
         )
     ]
-    starts = [text.index(f" {int(v)} ") + 1 for text, v in zip(texts, values.tolist(), strict=True)]
-    ends = [
-        start + len(f"{int(v)} {n}s")
-        for start, v, n in zip(starts, values.tolist(), noun.tolist(), strict=True)
-    ]
+    return _Tellings(values, nouns, places, texts)
+
+
+def generate(figures: int, seed: int = 11) -> dict[str, pl.DataFrame]:
+    """Return the linked tables that `find_claims` takes, the same for the same arguments."""
+    told = _tellings(figures, seed)
     ids = [f"{index:020x}" for index in range(figures)]
-    document_ids = [f"{index:020x}" for index in document.tolist()]
+    document_ids = [f"{index // _FIGURES_PER_DOCUMENT:020x}" for index in range(figures)]
     facts = {"document_id": document_ids, "source_id": document_ids, "paragraph_id": ids}
-    first = dt.date(2030, 1, 1)
-    mention_rows = [
-        (ids[row], f"{2 * row + side:020x}", f"{place:020x}", texts[row].index(f"Place{place}"))
-        for row in range(figures)
-        for side, place in enumerate(places[row].tolist())
-    ]
     return {
-        "figures": _filled(
-            FCT_FIGURE,
-            {
-                **facts,
-                "figure_id": ids,
-                "sentence_id": ids,
-                "value": values.tolist(),
-                "counted_noun": [f"{one}s" for one in noun.tolist()],
-                "counted_noun_lemma": noun.tolist(),
-                "surface": [t[a:b] for t, a, b in zip(texts, starts, ends, strict=True)],
-                "char_start": starts,
-                "char_end": ends,
-                "comparator": ["eq"] * figures,
-                "unit_kind": ["count"] * figures,
-                "modality": ["asserted"] * figures,
-            },
-        ),
+        "figures": _figures(told, {**facts, "figure_id": ids, "sentence_id": ids}),
         "dates": pl.DataFrame(schema=polars_schema(FCT_DATE_MENTION)),
         "quotes": pl.DataFrame(schema=polars_schema(FCT_QUOTE)),
         "reuse": pl.DataFrame(schema=polars_schema(FCT_TEXT_REUSE)),
@@ -107,41 +91,87 @@ def generate(figures: int, seed: int = 11) -> dict[str, pl.DataFrame]:
                 "sentence_id": ids,
                 "sentence_index": list(range(figures)),
                 "char_start": [0] * figures,
-                "text": texts,
+                "text": told.text,
             },
         ),
         "paragraphs": _filled(DIM_PARAGRAPH, {"paragraph_id": ids, "segment_id": document_ids}),
         "segments": _filled(DIM_SEGMENT, {"segment_id": sorted(set(document_ids))}),
-        "documents": _filled(
-            DIM_DOCUMENT,
-            {
-                "document_id": [f"{index:020x}" for index in range(documents)],
-                "source_id": [f"{index:020x}" for index in range(documents)],
-                "external_id": [str(index) for index in range(documents)],
-                "publisher_name": [f"publisher {index % 500}" for index in range(documents)],
-                "published_date": [first + dt.timedelta(index % 60) for index in range(documents)],
-            },
-        ),
-        "sources": _filled(
-            DIM_SOURCE, {"source_id": [f"{index:020x}" for index in range(documents)]}
-        ),
-        "mentions": _filled(
-            FCT_ENTITY_MENTION,
-            {
-                "sentence_id": [row[0] for row in mention_rows],
-                "paragraph_id": [row[0] for row in mention_rows],
-                "document_id": [document_ids[row // 2] for row in range(len(mention_rows))],
-                "entity_mention_id": [row[1] for row in mention_rows],
-                "entity_id": [row[2] for row in mention_rows],
-                "char_start": [row[3] for row in mention_rows],
-                "char_end": [row[3] + 5 for row in mention_rows],
-                "entity_type": ["place"] * len(mention_rows),
-            },
-        ),
+        **_documents(sorted(set(document_ids))),
+        "mentions": _mentions(told, ids, document_ids),
     }
 
 
-def _filled(table: pa.DataFrameSchema, columns: dict[str, list[object]]) -> pl.DataFrame:
+def _figures(told: _Tellings, ids: Mapping[str, Sequence[object]]) -> pl.DataFrame:
+    expressions = [
+        f"{int(value)} {noun}s" for value, noun in zip(told.value, told.noun, strict=True)
+    ]
+    starts = [
+        text.index(f" {expression} ") + 1
+        for text, expression in zip(told.text, expressions, strict=True)
+    ]
+    count = len(expressions)
+    return _filled(
+        FCT_FIGURE,
+        {
+            **ids,
+            "value": told.value,
+            "counted_noun": [f"{noun}s" for noun in told.noun],
+            "counted_noun_lemma": told.noun,
+            "surface": expressions,
+            "char_start": starts,
+            "char_end": [
+                start + len(expression)
+                for start, expression in zip(starts, expressions, strict=True)
+            ],
+            "comparator": ["eq"] * count,
+            "unit_kind": ["count"] * count,
+            "modality": ["asserted"] * count,
+        },
+    )
+
+
+def _documents(ids: list[str]) -> dict[str, pl.DataFrame]:
+    """Return documents of 500 publishers over sixty days, each from a source of its own."""
+    first = dt.date(2030, 1, 1)
+    places = range(len(ids))
+    return {
+        "documents": _filled(
+            DIM_DOCUMENT,
+            {
+                "document_id": ids,
+                "source_id": ids,
+                "external_id": [str(place) for place in places],
+                "publisher_name": [f"publisher {place % 500}" for place in places],
+                "published_date": [first + dt.timedelta(place % 60) for place in places],
+            },
+        ),
+        "sources": _filled(DIM_SOURCE, {"source_id": ids}),
+    }
+
+
+def _mentions(told: _Tellings, ids: list[str], document_ids: list[str]) -> pl.DataFrame:
+    """Return both places of each sentence as mentions of entities."""
+    rows = [
+        (figure, 2 * figure + side, place, told.text[figure].index(f"Place{place}"))
+        for figure, places in enumerate(told.places)
+        for side, place in enumerate(places)
+    ]
+    return _filled(
+        FCT_ENTITY_MENTION,
+        {
+            "sentence_id": [ids[figure] for figure, *_ in rows],
+            "paragraph_id": [ids[figure] for figure, *_ in rows],
+            "document_id": [document_ids[figure] for figure, *_ in rows],
+            "entity_mention_id": [f"{mention:020x}" for _, mention, *_ in rows],
+            "entity_id": [f"{place:020x}" for *_, place, _ in rows],
+            "char_start": [start for *_, start in rows],
+            "char_end": [start + len("Place") for *_, start in rows],
+            "entity_type": ["place"] * len(rows),
+        },
+    )
+
+
+def _filled(table: pa.DataFrameSchema, columns: Mapping[str, Sequence[object]]) -> pl.DataFrame:
     """Return the columns with all others that claims are found from, empty or false."""
     schema = polars_schema(table)
     frame = pl.DataFrame(columns, schema_overrides={n: schema[n] for n in columns})

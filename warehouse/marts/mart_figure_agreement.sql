@@ -1,11 +1,11 @@
 -- One row per claim that is mentioned more than once: what, which values, who says so, how independently, what is disputed.
 WITH said AS (
-    SELECT b.claim_id, b.position_index, b.witness_index, f.surface, f.document_id, f.paragraph_id, t.text AS sentence, f.char_start
+    SELECT b.claim_id, b.position_index, f.surface, f.document_id, f.paragraph_id, t.text AS sentence, f.char_start
     FROM bridge_claim_figure AS b
     JOIN fct_figure AS f USING (figure_id)
     JOIN dim_sentence AS t USING (sentence_id)
     UNION ALL
-    SELECT b.claim_id, b.position_index, b.witness_index, m.surface, m.document_id, m.paragraph_id, t.text, m.char_start
+    SELECT b.claim_id, b.position_index, m.surface, m.document_id, m.paragraph_id, t.text, m.char_start
     FROM bridge_claim_date AS b
     JOIN fct_date_mention AS m USING (date_mention_id)
     JOIN dim_sentence AS t USING (sentence_id)

@@ -1,9 +1,9 @@
 -- One row per publisher, or outlet that a digest names: how many claims it makes, how often it is alone, corroborated, repeats others, or is contradicted.
 WITH said AS (
-    SELECT b.claim_id, b.witness_index, b.witness_code, f.paragraph_id
+    SELECT b.claim_id, b.witness_code, f.paragraph_id
     FROM bridge_claim_figure AS b JOIN fct_figure AS f USING (figure_id)
     UNION ALL
-    SELECT b.claim_id, b.witness_index, b.witness_code, m.paragraph_id
+    SELECT b.claim_id, b.witness_code, m.paragraph_id
     FROM bridge_claim_date AS b JOIN fct_date_mention AS m USING (date_mention_id)
 ),
 named AS (
