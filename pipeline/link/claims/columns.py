@@ -4,14 +4,14 @@ _PLACE = ("document_id", "paragraph_id", "sentence_id", "char_start", "char_end"
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "fct_figure": (
-        *("figure_id", "source_id", *_PLACE, "surface", "date_mention_id", "quote_id"),
+        *("figure_id", *_PLACE, "surface", "date_mention_id", "quote_id"),
         *("speaker_entity_id", "value", "value_low", "value_high", "value_base", "comparator"),
         *("change_basis", "unit_kind", "unit_code", "base_unit_code", "unit_name", "rate_name"),
         *("counted_noun_lemma", "counted_modifiers", "context", "agent", "predicate", "modality"),
         *("is_negated", "is_vague", "is_multiple", "is_share"),
     ),
     "fct_date_mention": (
-        *("date_mention_id", "source_id", *_PLACE, "surface", "quote_id"),
+        *("date_mention_id", *_PLACE, "surface", "quote_id"),
         *("date_start", "date_end", "granularity", "basis", "is_approximate"),
     ),
     "fct_entity_mention": (*("entity_mention_id", *_PLACE, "name", "entity_id", "entity_type"),),

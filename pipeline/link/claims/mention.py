@@ -15,7 +15,6 @@ class Mention:
     document_id: str
     story_id: str
     """The document, or the item of a digest that is a witness of its own."""
-    source_id: str
     publisher: str
     """Whoever published the story; where unknown, its source or the story itself."""
     paragraph_id: str
@@ -84,15 +83,12 @@ class Mention:
     """What the words of its clause come down to."""
     subject: frozenset[str] = frozenset()
     """Stems of the subject of the verb that governs the figure."""
-    about: frozenset[str] = frozenset()
-    """Stems of what the figure is about, apart from that subject."""
     topic: frozenset[str] = frozenset()
-    """Both of these, without names."""
+    """Stems of that subject and of what the figure is about, without names."""
     names: frozenset[str] = frozenset()
     """Stems of the words of the names in its sentence: entities stand for them."""
     sources: frozenset[str] = frozenset()
     """Entities that its words come from, or that its sentence gives for it."""
-    quote_id: str | None = None
     is_statement: bool = False
     """Its sentence names a statement, communique or the like as what it rests on."""
     is_first_hand: bool = False

@@ -57,8 +57,8 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     )
     # "Mayor of the town": who acts is named before the preposition.
     mention.subject = claim_words.stems(_OF_WHAT.split(row["agent"] or "", maxsplit=1)[0])
-    mention.about = claim_words.stems(row["context"] or "") - mention.subject - mention.names
-    mention.topic = (mention.about | mention.subject) - mention.names
+    about = claim_words.stems(row["context"] or "")
+    mention.topic = (about | mention.subject) - mention.names
     mention.as_of = _as_of(
         known.dates.get(row["date_mention_id"] or ""), known.sentences[row["sentence_id"]]
     )
@@ -174,7 +174,7 @@ def _mention(
         row["paragraph_id"], (row["document_id"], known.publishers[row["document_id"]])
     )
     issuers = known.issuers.get(row["document_id"], frozenset())
-    quote = known.quotes.get(row.get("quote_id") or "")
+    quote = known.quotes.get(row["quote_id"] or "")
     basis = quote["speaker_basis"] if quote else None
     offset = sentence["char_start"]
     start, end = row["char_start"] - offset, row["char_end"] - offset
@@ -189,7 +189,6 @@ def _mention(
         mention_id=mention_id,
         document_id=row["document_id"],
         story_id=story_id,
-        source_id=row["source_id"],
         publisher=publisher,
         paragraph_id=row["paragraph_id"],
         sentence_id=row["sentence_id"],
@@ -210,7 +209,6 @@ def _mention(
         ),
         sources=named_sources(text, offset, in_sentence)
         | ({quote["speaker_entity_id"]} if quote and quote["speaker_entity_id"] else set()),
-        quote_id=row.get("quote_id"),
         is_statement=bool(claim_words.STATEMENT_NOUNS.intersection(claim_words.words(text))),
         is_first_hand=bool(issuers) and bool(_WE.search(text)) and basis in (None, "document"),
         issuers=issuers,
