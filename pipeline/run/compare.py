@@ -35,16 +35,16 @@ class Comparison:
 
 _SAID = """
 WITH said AS (
-    SELECT claim_id, surface
+    SELECT claim_id, concat_ws(' ', surface, context, agent, place) AS wording
     FROM bridge_claim_figure JOIN fct_figure USING (figure_id)
     UNION ALL
     SELECT claim_id, surface
     FROM bridge_claim_date JOIN fct_date_mention USING (date_mention_id)
 ),
-surfaces AS (SELECT claim_id, string_agg(surface, ' ') AS surfaces FROM said GROUP BY claim_id),
+gathered AS (SELECT claim_id, string_agg(wording, ' ') AS wording FROM said GROUP BY claim_id),
 worded AS (
-    SELECT c.*, concat_ws(' ', c.claim_name, c.counted_noun_lemma, s.surfaces) AS wording
-    FROM dim_claim AS c JOIN surfaces AS s USING (claim_id)
+    SELECT c.*, concat_ws(' ', c.claim_name, c.counted_noun_lemma, g.wording) AS wording
+    FROM dim_claim AS c JOIN gathered AS g USING (claim_id)
 )
 SELECT * EXCLUDE (wording), count(*) OVER () AS found
 FROM worded
@@ -88,7 +88,7 @@ ORDER BY list_position($severities, severity_code), kind_code, explanation, cont
 
 
 def compare(settings: Settings, words: str, *, limit: int = 20) -> Comparison:
-    """Return the claims whose name, counted noun or mentions have all the words.
+    """Return the claims whose name, counted noun, mentions or their context have all the words.
 
     Neither case nor number matters: "Troops" also finds "one troop". At most `limit` claims are
     returned, disputed ones first.

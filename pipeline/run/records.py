@@ -81,7 +81,15 @@ def _utc(written: str | None) -> dt.datetime | None:
 
 def rejects(workspace: Workspace) -> Iterator[pl.DataFrame]:
     """Yield meta_reject: what the input, the extractors, the contracts and the links refused."""
-    schema = polars_schema(META_REJECT)
+    paths = workspace.scan("dim_source").select("source_id", path="source_path").collect()
+    for part in _rejects(workspace):
+        yield part.join(paths, on="source_id", how="left", maintain_order="left").select(
+            pl.coalesce("source_path", "path").alias(name) if name == "source_path" else name
+            for name in part.columns
+        )
+
+
+def _rejects(workspace: Workspace) -> Iterator[pl.DataFrame]:
     yield _completed(
         pl.DataFrame(
             [reject_row(one, None) for one in workspace.inventory.rejects],
@@ -94,7 +102,7 @@ def rejects(workspace: Workspace) -> Iterator[pl.DataFrame]:
         yield _completed(_passed_over(part))
     yield _completed(_contract_rejects(refused_rows(workspace)))
     for path in sorted((workspace.next / _REJECTS).glob("*.parquet")):
-        yield pl.read_parquet(path).select(schema.names())
+        yield pl.read_parquet(path).select(polars_schema(META_REJECT).names())
 
 
 def _input_rejects(frame: pl.DataFrame) -> pl.DataFrame:

@@ -54,6 +54,12 @@ def test_words_match_whole_in_any_case_and_number(samples):
     # One claim counts them as soldiers in one text and as troops in another.
     assert set(found("40,000 troops")) == set(found("40,000")) & set(found("troops")) != set()
     assert found("february") != []
+    # What a figure is about counts as well as its own words.
+    for claim_id, context in samples.query(
+        "SELECT claim_id, context FROM bridge_claim_figure JOIN fct_figure USING (figure_id) "
+        "WHERE regexp_full_match(context, '[a-z]+') ORDER BY ALL LIMIT 5"
+    ):
+        assert claim_id in found(context)
     assert found("( .* [") == []
 
 

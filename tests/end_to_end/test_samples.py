@@ -80,6 +80,13 @@ def test_figures_are_read_as_written(samples, path, where, expected):
     assert expected in rows
 
 
+def test_what_was_passed_over_names_its_file(samples):
+    assert {path for path, _ in samples.rejects("ordinal")} >= {"communique.txt"}
+    assert samples.query(
+        "SELECT count(*) FROM meta_reject WHERE source_id IS NOT NULL AND source_path IS NULL"
+    ) == [(0,)]
+
+
 def test_a_text_in_another_language_is_stored_and_not_read(samples):
     ((code, length),) = samples.query(
         "SELECT language_code, char_count FROM dim_document WHERE external_id = 'depeche-bruxelles'"
