@@ -23,6 +23,15 @@ _STANDING: Final = frozenset(
     finish finishes finished open opens opened trade trades traded trading settle settles settled
     stand stands stood""".split()
 )
+_RAISING: Final = frozenset(("raise", "raises", "raised", "raising"))
+# What is raised by being spoken of or felt.
+_BROUGHT_UP: Final = frozenset(
+    "question concern doubt fear issue objection alarm eyebrow suspicion hope".split()
+)
+_STATES: Final = frozenset(("ill", "sick", "asleep"))  # adverbs to many a parser
+_REACH: Final = 8
+_HYPHENS: Final = frozenset(("-", "\u2010", "\u2011"))
+_DESCRIBING: Final = frozenset(("compound", "nmod", "amod", "nummod"))
 
 
 def change_of(tokens: Tokens, anchor: int, first: int) -> tuple[str, str, str] | None:
@@ -37,19 +46,25 @@ def change_of(tokens: Tokens, anchor: int, first: int) -> tuple[str, str, str] |
         basis = {"at": "to"}.get(previous, previous)
     elif first > 1 and previous == "of":
         basis = "by"
+    is_hyphenated = first + 1 < anchor and tokens.text[first + 1] in _HYPHENS
     node = anchor
     for _ in range(4):
         above = tokens.head[node]
         if above == node:
             return None
-        node = above
+        below, node = node, above
         word = tokens.text[node].lower()
         tag = tokens.tag[node]
         direction = "increase" if word in INCREASES else "decrease" if word in DECREASES else None
         if direction:
+            if tag.startswith("VB") and _moves_another(tokens, node, below):
+                return None
             return direction, basis or "by", f"change: '{tokens.text[node]}' {basis or 'by'}"
         if tokens.dep[node] == "prep" and word not in _LEADING:
             return None
+        described = tag.startswith("NN") and tokens.dep[below] in _DESCRIBING
+        if is_hyphenated and described and tokens.dep[node] not in _DESCRIBING:
+            return None  # "the 30-country alliance grew"; but "a half-point rate hike"
         if tag.startswith("VB"):
             particle = _particle(tokens, node, first)
             if particle is None:
@@ -57,6 +72,24 @@ def change_of(tokens: Tokens, anchor: int, first: int) -> tuple[str, str, str] |
             direction = "increase" if tokens.text[particle].lower() == "up" else "decrease"
             return direction, basis or "by", f"change: '{tokens.text[particle]}'"
     return None
+
+
+def _moves_another(tokens: Tokens, verb: int, below: int) -> bool:
+    """Tell whether the verb is of no movement of what hangs on it by `below`.
+
+    A subject does not move when an object does ("six states raised taxes") or when it only
+    takes on a state ("six guests fell ill"); nor is a question more for being raised.
+    """
+    if tokens.dep[below] == "dobj":
+        raised = tokens.text[verb].lower() in _RAISING
+        return raised and tokens.text[below].lower().removesuffix("s") in _BROUGHT_UP
+    if tokens.dep[below] != "nsubj":
+        return False
+    return any(
+        tokens.head[after] == verb
+        and (tokens.dep[after] in ("dobj", "acomp") or tokens.text[after].lower() in _STATES)
+        for after in range(verb + 1, min(verb + _REACH, len(tokens)))
+    )
 
 
 def _particle(tokens: Tokens, verb: int, first: int) -> int | None:

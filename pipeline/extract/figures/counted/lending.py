@@ -130,9 +130,11 @@ class Lender:
             level = gap.lower() in _MOVED and not (
                 following.draft.unit is not None and following.draft.unit.kind == "percent"
             )
+            reached = gap == " to " and text.endswith(" by ", 0, draft.start)
             if (
                 hyphen
                 or level
+                or reached
                 or gap.lower() in (" of the ", " of its ", " of his ", " of their ", " of ")
             ):
                 self._take(piece, following, "elided:from the next figure")

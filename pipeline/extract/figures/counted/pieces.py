@@ -16,12 +16,14 @@ from pipeline.extract.figures.quantities.comparators import (
 from pipeline.extract.figures.quantities.drafts import Draft
 from pipeline.extract.figures.units.money import Purse
 from pipeline.extract.figures.units.units import WORDS, YEAR_OF_AGE
+from pipeline.extract.nouns import singular
 
 # "For over ten years", "took over an hour": what follows these is a quantity.
 _BEFORE_A_BOUND = frozenset(
     """for in after within of to by at took take takes lasted last is are was were be been being
     has had have 's ’s a an the its his her their""".split()
 )
+_PLURAL_AS_IS = frozenset(("people", "police", "aircraft", "sheep", "cattle", "staff"))
 _QUAKES = frozenset(("earthquake", "quake", "tremor", "temblor", "aftershock", "foreshock"))
 _COUNTED_TIME = re.compile(
     r" (?:ago|old|earlier|later|before|after|longer|more|less|of|and (?:two|a half))\b"
@@ -150,7 +152,10 @@ class PieceMaker:
     def _is_cut(self, noun: NounPhrase, sentence: Sentence) -> bool:
         """Tell whether a text breaks off inside a word, which is then no noun: "300 wor..."."""
         rest = self.text[self.tokens.end[noun.last] : sentence.char_end].rstrip()
-        return sentence.is_truncated and not noun.is_plural and rest in ("...", "…")
+        word = self.tokens.text[noun.head].lower()
+        # What is left of a word may be tagged a plural without being one: "1,250 sol...".
+        is_whole = noun.is_plural and (singular(word) != word or word in _PLURAL_AS_IS)
+        return sentence.is_truncated and not is_whole and rest in ("...", "…")
 
     def _magnitude(self, piece: Piece, sentence: Sentence) -> None:
         """A "magnitude 6.4 quake" or "a 6.4 quake" has a magnitude; no quakes are counted."""

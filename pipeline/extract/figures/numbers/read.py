@@ -148,7 +148,7 @@ class _Reader(WordReader):
     def _space_groups(self, index: int) -> int:
         """Return the index after the last group of three that a space joins to the digits."""
         after = index + 1
-        mark = self.gap(index)
+        mark = self._written_gap(index)
         if len(mark) != 1 or mark not in SPACES:
             return after
         previous = self.text[self.parts[index].start - 1 : self.parts[index].start]
@@ -156,7 +156,7 @@ class _Reader(WordReader):
             return after
         while (
             after < len(self.parts)
-            and self.gap(after - 1) == mark
+            and self._written_gap(after - 1) == mark
             and self.kind(after) == "digits"
             and self.parts[after - 1].text.isdigit()
             and _LAST_GROUP.fullmatch(self.parts[after].text)
@@ -166,7 +166,26 @@ class _Reader(WordReader):
         # "May 15 200 people" must not become 15,200.
         if mark == " " and self._word_before_is_month(index):
             return index + 1
+        if mark == " " and self._is_row(after):
+            return index + 1
         return after
+
+    def _written_gap(self, index: int) -> str:
+        """Return what is written between an atom and the next, runs of spaces as they are."""
+        if index + 1 >= len(self.parts):
+            return ""
+        start = self.parts[index].end
+        return self.text[start : min(self.parts[index + 1].start, start + 12)]
+
+    def _is_row(self, after: int) -> bool:
+        """Tell whether a bare number follows the last group, as in a table's next column.
+
+        More than one space parts columns by itself: a single one then groups.
+        """
+        if self.kind(after) != "digits" or self._written_gap(after - 1) != " ":
+            return False
+        end = self.parts[after].end
+        return not self.text[end : min(end + 1, self.end)].strip()
 
     def _word_before_is_month(self, index: int) -> bool:
         before = self.text[max(self.start, self.parts[index].start - 12) : self.parts[index].start]

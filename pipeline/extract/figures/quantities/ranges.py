@@ -36,6 +36,8 @@ _CLAUSE_TO = re.compile(
 )
 _STOP = re.compile(r"[;!?]|\.\s|, (?:and|but|while) ")
 _MAX_CLAUSE = 60
+# Bounds of one change lie nearer: "rose by 2 to 5 percent", but "rose by 2 to 84".
+_LEVEL = 5
 
 
 def joins(text: str, left: Draft, right: Draft, first: int, is_next: bool) -> str | None:
@@ -64,6 +66,8 @@ def joins(text: str, left: Draft, right: Draft, first: int, is_next: bool) -> st
     if gap in _DASH:
         return "range:dash" if ascending and left.value != right.value else None
     if _TO.fullmatch(gap):
+        if _moved_by(before) and abs(right.value) > _LEVEL * abs(_scaled_left(left, right)):
+            return None
         return "range:to" if opened or (ascending and _goes_to(left, right, before)) else None
     if _AND.fullmatch(gap):
         return "range:between" if _BETWEEN.search(before) else None
@@ -110,6 +114,11 @@ def _moved(before: str) -> bool:
     """Tell whether the last word before a number is of a movement."""
     word = before.rstrip().rsplit(" ", 1)[-1].lower()
     return before.endswith(" ") and (word in INCREASES or word in DECREASES)
+
+
+def _moved_by(before: str) -> bool:
+    """Tell whether a number says by how much something moved: "rose by 30 to 400"."""
+    return before.endswith(" by ") and _moved(before[: -len("by ")])
 
 
 def _are_cents(left: Draft, right: Draft) -> bool:

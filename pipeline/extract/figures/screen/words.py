@@ -22,7 +22,7 @@ LABELS: Final = frozenset(
     sputnik crew expedition mission ward covid psalm sonnet symphony sonata op opus concerto
     quartet channel catch-22 agenda chapter vision plan goal article commandment degree-murder
     bundesliga ligue serie liga stages phases days grades constituency reference sec planet ftse cac
-    nikkei stoxx russell fortune asx""".split()
+    nikkei stoxx russell fortune asx update""".split()
 ) - {"company", "group", "area", "camp", "vision", "plan", "case", "order", "law", "radio",
      "crew", "mission", "subject", "goal", "day", "night", "year", "years"}  # fmt: skip
 
