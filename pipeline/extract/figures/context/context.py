@@ -294,6 +294,8 @@ class ContextReader:
         tokens = self.tokens
         if tokens.tag[token] in _PRONOUNS or token in self.blocked:
             return
+        if token in self.subjects.datelines:
+            return
         word = tokens.text[token].lower().rstrip(".")
         if not word[:1].isalnum() or word in WEEKDAYS | MONTHS | _CLOCK:
             return
@@ -311,6 +313,8 @@ class ContextReader:
         while left > 0 and token - left < 6:
             before = left - 1
             if context is not None and self._within(context, before):
+                break
+            if before in self.subjects.datelines:
                 break
             if tokens.tag[before] == "POS" and left - token < 5:
                 left = before

@@ -19,7 +19,7 @@ _MEANS: Final = frozenset(
     "use uses used using need needs needed spend spends spent promise promised take took".split()
 )
 _PASSIVE: Final = frozenset(("auxpass", "nsubjpass", "csubjpass", "agent"))
-_HAVE: Final = frozenset(("has", "have", "had", "having", "'ve", "’ve"))
+HAVE: Final = frozenset(("has", "have", "had", "having", "'ve", "’ve"))
 
 
 def is_clause(tokens: Tokens, token: int) -> bool:
@@ -28,12 +28,23 @@ def is_clause(tokens: Tokens, token: int) -> bool:
     return apart and tokens.tag[token].startswith("VB")
 
 
+def dateline_tokens(doc: AnalysedDocument) -> frozenset[int]:
+    """Return the tokens of the document's datelines: they are no part of what is told."""
+    return frozenset(
+        index
+        for sentence in doc.sentences
+        if sentence.dateline_end is not None
+        for index in doc.tokens_in(sentence.char_start, sentence.dateline_end)
+    )
+
+
 class SubjectFinder:
     """Finds the subjects of one document's verbs."""
 
     def __init__(self, doc: AnalysedDocument) -> None:
         self.tokens = doc.tokens
         self.children = doc.children
+        self.datelines = dateline_tokens(doc)
 
     def is_passive(self, verb: int) -> bool:
         """Tell whether a verb's subject is what it is done to."""
@@ -45,7 +56,7 @@ class SubjectFinder:
         if not below.isdisjoint(_PASSIVE):
             return True
         helpers = (child for child in self.children[verb] if tokens.dep[child] == "aux")
-        if "dobj" in below or any(tokens.text[child].lower() in _HAVE for child in helpers):
+        if "dobj" in below or any(tokens.text[child].lower() in HAVE for child in helpers):
             return False
         if tokens.dep[verb] == "conj":
             return self.is_passive(tokens.head[verb])
@@ -104,6 +115,13 @@ class SubjectFinder:
         """Return the subject that the parse gives a verb: of several, the one next to it."""
         tokens = self.tokens
         found = [child for child in self.children[verb] if tokens.dep[child] in SUBJECTS]
+        own = [child for child in found if child not in self.datelines]
+        if found and not own:
+            # "OSLO - NATO agreed": the parser takes the name itself for an apposition.
+            below = self.children[found[-1]]
+            own = [one for one in below if tokens.dep[one] == "appos" and one < verb]
+            own = [one for one in own if one not in self.datelines]
+        found = own
         named = [child for child in found if tokens.tag[child] != "DT"] or found
         before = [child for child in named if child < verb]
         return before[-1] if before else named[0] if named else None

@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 from pipeline.document import AnalysedDocument
 from pipeline.extract.figures.context.context import Context
 from pipeline.extract.figures.context.mode_words import REPORTING
-from pipeline.extract.figures.context.subjects import SUBJECTS
+from pipeline.extract.figures.context.subjects import HAVE, SUBJECTS, dateline_tokens
 from pipeline.extract.figures.figure import DateSpan, Figure, Mention
+from pipeline.extract.figures.words import WEEKDAYS
 
 _LOCATIVE: Final = frozenset(
     "in at near across throughout around outside inside within off along beside".split()
@@ -31,9 +32,13 @@ _GROUNDS: Final = frozenset(
 _GROUND_NOUNS: Final = frozenset("view light spite face wake terms".split())
 # What follows is set against the figure: "15% fewer than in 2020".
 _COMPARING: Final = frozenset("than versus compared unlike".split())
+# "Until May", "till 2030": how far it holds, not when it happened.
+_LIMITS: Final = frozenset(("until", "till"))
+# Things happen on a day; what is "up 5% on the year" is compared with it.
+_PERIODS: Final = frozenset("year years quarter month months decade earlier".split())
+_DAYS: Final = WEEKDAYS | {"day", "days", "eve", "weekend", "anniversary"}
 _CLAUSE_MARKS: Final = frozenset(';:()—–"“”')
 _REACH = 12
-_DATELINE: Final = 40
 
 # How closely a place or date hangs on a figure.
 _OWN, _VERB, _ARGUMENT, _OUTER = range(4)
@@ -58,6 +63,7 @@ class TieReader:
         self.text = doc.text
         self.tokens = doc.tokens
         self.children = doc.children
+        self.datelines = dateline_tokens(doc)
         self.blocked: frozenset[int] = frozenset()
         """Tokens of the sentence's numbers: what hangs on another number is not shared."""
         self.begin = 0
@@ -220,13 +226,15 @@ class TieReader:
                 continue  # "the 2005 book drew 40 readers" says when the book came out
             if hung[1] == "from" and figure.change is not None and not self._is_span(date):
                 continue  # "up 5% from a year ago" is told of now
+            if self._is_base(date, hung[2], figure):
+                continue
             found = (tie, _distance(figure, date), date)
             if best is None or found[:2] < best[:2]:
                 best = found
         if best is not None:
             return best[2], f"date:{self._said(best[2])} (hangs on {_NAMES[best[0].rank]})"
         near = min(dates, key=lambda date: _distance(figure, date))
-        if self._is_same_stretch(figure, near):
+        if not self._is_dateline(near) and self._is_same_stretch(figure, near):
             return near, f"date:{self._said(near)} (stands beside it)"
         return None, f"date:none, {self._said(near)} hangs on other words"
 
@@ -238,7 +246,7 @@ class TieReader:
         nodes = self.nodes(context)
         for place in places:
             hung = self._attachment(place.char_start, place.char_end, nodes)
-            if hung is None:
+            if hung is None or self._is_dateline(place):
                 continue
             node, led, leading = hung
             tie = nodes[node]
@@ -289,11 +297,32 @@ class TieReader:
             before -= 1
         return before in self.blocked and not context.first <= before < context.last
 
-    def _is_dateline(self, date: DateSpan) -> bool:
-        """Tell whether a date stands in the line that opens a report: "OSLO, May 3 (ABC) - "."""
-        early = date.char_start - self.tokens.start[self.begin] < _DATELINE
-        after = self.text[date.char_end : date.char_end + _DATELINE]
-        return early and any(dash in after for dash in (" - ", " – ", " — "))
+    def _is_dateline(self, span: DateSpan | Mention) -> bool:
+        """Tell whether a date or place stands in the line that opens a report: "OSLO, May 3 - "."""
+        inside = self.doc.tokens_in(span.char_start, span.char_end)
+        return bool(inside) and inside.start in self.datelines
+
+    def _is_base(self, date: DateSpan, leading: int, figure: Figure) -> bool:
+        """Tell whether a date is what a figure is set against, or how far it holds."""
+        if leading < 0:
+            return False
+        word = self.tokens.text[leading].lower()
+        if word == "on":
+            inside = self.doc.tokens_in(date.char_start, date.char_end)
+            words = [self.tokens.text[index].lower() for index in inside]
+            day = any(one in _DAYS or one[0].isdigit() for one in words)
+            return words[-1] in _PERIODS and not day
+        if word == "since":
+            return not self._is_time_since(leading, figure)
+        return word in _LIMITS
+
+    def _is_time_since(self, since: int, figure: Figure) -> bool:
+        """Tell whether it tells when: "has sold 40 since May", not "the most since May"."""
+        tokens = self.tokens
+        verb = tokens.head[since]
+        perfect = any(tokens.text[child].lower() in HAVE for child in self.children[verb])
+        between = self.doc.tokens_in(figure.char_end, tokens.start[since])
+        return perfect and all(tokens.text[index] != "," for index in between)
 
     def _is_span(self, date: DateSpan) -> bool:
         """Tell whether a date after "from" goes on to an end: "from May to July"."""
@@ -306,9 +335,13 @@ class TieReader:
     def _is_same_stretch(self, figure: Figure, date: DateSpan) -> bool:
         """Tell whether no verb, no mark and no other number stands between figure and date."""
         tokens = self.tokens
-        leading = self.text[max(0, date.char_start - 5) : date.char_start].lower()
-        if leading in ("from ", "than "):
-            return False
+        leading = self.doc.tokens_in(date.char_start, date.char_end).start - 1
+        while leading > self.begin and tokens.tag[leading] == "DT":
+            leading -= 1
+        if leading >= self.begin:
+            word = tokens.text[leading].lower()
+            if word in ("from", "than") or self._is_base(date, leading, figure):
+                return False
         low = min(figure.char_end, date.char_end)
         high = max(figure.char_start, date.char_start)
         between = self.doc.tokens_in(low, high)
