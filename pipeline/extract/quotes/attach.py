@@ -11,6 +11,7 @@ from pipeline.extract.quotes.reports import find_reports
 from pipeline.extract.quotes.speech import (
     Claims,
     Speech,
+    is_remark,
     is_sentence_like,
     word_count,
 )
@@ -132,7 +133,7 @@ def _absorb_following(doc: AnalysedDocument, claims: Claims) -> None:
         before = claims.taken.get(index - 1)
         if index in claims.taken or before is None or before.report is None:
             continue
-        if not is_sentence_like(text, pair):
+        if not is_sentence_like(text, pair) and not is_remark(text, pair):
             continue
         previous = claims.pairs[index - 1]
         if "\n" in text[previous.outer_end : pair.outer_start]:

@@ -91,6 +91,15 @@ def is_sentence_like(text: str, pair: Pair) -> bool:
     return (first.isupper() or first.isdigit()) and ends_like_speech(text, pair)
 
 
+def is_remark(text: str, pair: Pair) -> bool:
+    """Tell whether the words, few as they may be, begin and stop as a sentence does."""
+    words = WORD.findall(text, pair.char_start, min(pair.char_end, pair.char_start + 200))
+    if not words or is_title_like(words) or text[pair.char_end - 1] not in ".?!":
+        return False
+    first: str = words[0][0]
+    return first.isupper() or first.isdigit()
+
+
 def is_title_like(words: list[str]) -> bool:
     """Tell whether the words are written as the title of a work: few of them without capital."""
     capitals = sum(word[0].isupper() for word in words)

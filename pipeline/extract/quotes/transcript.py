@@ -4,6 +4,7 @@ import bisect
 import re
 from dataclasses import dataclass
 
+from pipeline.clean.segments.outlets import is_known_outlet
 from pipeline.document import AnalysedDocument, ModelEntity, Sentence
 from pipeline.extract.quotes.quote import Span
 from pipeline.extract.quotes.speech import Claims, Speech
@@ -21,6 +22,11 @@ _NO_SPEAKER = frozenset(
     breaking analysis opinion exclusive contact contacts example warning caution file media location
     venue twitter facebook contributing remember revealed report subject re cc from title""".split()
 )
+# Words by which papers are named and which, last in a label, are somebody's office as well.
+_OFFICES = frozenset(
+    "correspondent editor examiner host messenger observer presenter reporter secretary".split()
+)
+_DASH = re.compile(r" [-–—|] ")
 _MIN_TURN_WORDS = 3
 _STOPS = frozenset(".!?…;:")
 _OPENING = frozenset("\"“„«‘'")
@@ -38,12 +44,15 @@ class _Label:
     role: str | None
     outlet: str | None
     content_start: int
+    is_outlet: bool
+    """Whether the name is a paper's or a station's: what follows is most often a headline."""
 
 
 def read_turns(doc: AnalysedDocument) -> list[Speech]:
     """Return the turns of a transcript: from one speaker's label to the next.
 
-    One label alone makes no transcript, unless it gives the questioner's outlet.
+    One label alone makes no transcript, unless it gives the questioner's outlet. Papers that
+    are named before headlines make none; in an interview, what a paper asks is its turn.
     """
     labels = [
         (sentence, label)
@@ -52,6 +61,9 @@ def read_turns(doc: AnalysedDocument) -> list[Speech]:
         and (label := _label(doc, sentence)) is not None
         and not opens_quote(doc.text, label.content_start)
     ]
+    headlines = [one for one in labels if one[1].is_outlet and not _asks(doc, *one)]
+    if headlines and 2 * len(headlines) >= len(labels):
+        return []
     sure = [one for one in labels if _is_person(doc, one[1])]
     if len(sure) < 2 and not any(label.outlet for _, label in sure):
         return []
@@ -61,6 +73,8 @@ def read_turns(doc: AnalysedDocument) -> list[Speech]:
     labels = [one for one in labels if _begins_line(doc, one[0])] if runs_on else sure
     turns = []
     for index, (sentence, label) in enumerate(labels):
+        if label.is_outlet and not _asks(doc, sentence, label):
+            continue
         following = labels[index + 1][0] if index + 1 < len(labels) else None
         end = _turn_end(doc, sentence, following, runs_on=runs_on)
         span = _stripped(doc.text, label.content_start, end)
@@ -80,6 +94,12 @@ def read_turns(doc: AnalysedDocument) -> list[Speech]:
             )
         )
     return turns
+
+
+def _asks(doc: AnalysedDocument, sentence: Sentence, label: _Label) -> bool:
+    """Tell whether a question stands in the line that the label begins."""
+    line = doc.paragraphs[sentence.paragraph]
+    return "?" in doc.text[label.content_start : line.char_end]
 
 
 def _begins_line(doc: AnalysedDocument, sentence: Sentence) -> bool:
@@ -129,14 +149,30 @@ def _label(doc: AnalysedDocument, sentence: Sentence) -> _Label | None:
     if any(word.group().lower() in _NO_SPEAKER for word in words):
         return None
     start = sentence.char_start
+    name = text[start:name_end].strip()
+    is_outlet = names_outlet(name)
     role = None
     person = _person_in(doc, start, name_end)
     if person is not None and person[0] > start:
         role = text[start : person[0]].strip(" ,") or None
         start = person[0]
+    elif outlet is not None and _entity_in(doc, name_end, end, "GPE", "LOC") is not None:
+        # "Le Quotidien (Lyon)": the place of a paper.
+        is_outlet = is_outlet or not is_known_outlet(outlet.group(1))
     return _Label(
-        (start, name_end), role, outlet.group(1) if outlet is not None else None, match.end()
+        (start, name_end),
+        role,
+        outlet.group(1) if outlet is not None else None,
+        match.end(),
+        is_outlet,
     )
+
+
+def names_outlet(label: str) -> bool:
+    """Tell whether a label begins with the name of a paper, an agency or a station."""
+    name = _DASH.split(label, 1)[0].strip()
+    words = _WORD.findall(name)
+    return bool(words) and words[-1].lower() not in _OFFICES and is_known_outlet(name)
 
 
 def _person_in(doc: AnalysedDocument, start: int, end: int) -> Span | None:
@@ -156,6 +192,8 @@ def _entity_in(doc: AnalysedDocument, start: int, end: int, *labels: str) -> Mod
 
 def _is_person(doc: AnalysedDocument, label: _Label) -> bool:
     """Tell whether a label can be a speaker: an outlet, a person, or two words of a title."""
+    if label.is_outlet:
+        return False
     words = _WORD.findall(doc.text, *label.name)
     return (
         label.outlet is not None
@@ -185,7 +223,7 @@ def read_labelled_headlines(
         if sentence.role != "headline" and not is_first:
             continue
         label = _label(doc, sentence)
-        if label is None:
+        if label is None or label.is_outlet:
             continue
         words = _WORD.findall(text, *label.name)
         span = _stripped(text, label.content_start, sentence.char_end)

@@ -50,8 +50,7 @@ def unreported(doc: AnalysedDocument, claims: Claims, reports: list[Report]) -> 
         if speech is None and is_sentence_like(text, pair):
             if word_count(text, pair.parts[0]) < _MIN_WORDS:
                 continue
-            previous = claims.pairs[index - 1] if index else None
-            if last is not None and previous is not None and _goes_on(text, last, previous, pair):
+            if last is not None and _goes_on(doc, last, pair):
                 last.add(pair)
                 claims.taken[index] = last
                 continue
@@ -85,11 +84,22 @@ def _told_beside(
     return None
 
 
-def _goes_on(text: str, last: Speech, previous: Pair, pair: Pair) -> bool:
-    """Tell whether the speaker of the pair before goes on within the same line."""
+def _goes_on(doc: AnalysedDocument, last: Speech, pair: Pair) -> bool:
+    """Tell whether the speaker goes on in the same line, after one sentence at most.
+
+    What lost its opening mark may be anybody's: it must follow at once.
+    """
     if last.is_indirect or last.rule_id == "direct.fragment":
         return False
-    return "\n" not in text[previous.outer_end : pair.outer_start]
+    before, here = doc.sentence_at(_end(last) - 1), doc.sentence_at(pair.outer_start)
+    between = here.index - before.index - 1
+    return before.paragraph == here.paragraph and between <= (pair.open is not None)
+
+
+def _end(speech: Speech) -> int:
+    """Return where the words or, behind them, the report of who says them ends."""
+    end = speech.pairs[-1].outer_end
+    return end if speech.report is None else max(end, speech.report.clause_end)
 
 
 def _carries_on(doc: AnalysedDocument, last: Speech, pair: Pair) -> bool:

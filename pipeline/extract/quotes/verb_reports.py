@@ -44,7 +44,8 @@ def read_verb(
     speaker = None
     if head is not None:
         named = _named_by(doc, verb, head)
-        if named is None:
+        if named is None or tokens.text[named[0]].lower() == "how":
+            # "How many banks say": a question says of nobody that he speaks.
             return None
         speaker = chars(doc, named)
         if tokens.head[head] == verb or abs(head - verb) <= _NEAR:
