@@ -156,6 +156,8 @@ def _label(doc: AnalysedDocument, sentence: Sentence) -> _Label | None:
     if person is not None and person[0] > start:
         role = text[start : person[0]].strip(" ,") or None
         start = person[0]
+        # "Press Secretary Ann Holt", "Fox News host Ann Holt": a person, whatever the role names.
+        is_outlet = False
     elif outlet is not None and _entity_in(doc, name_end, end, "GPE", "LOC") is not None:
         # "Le Quotidien (Lyon)": the place of a paper.
         is_outlet = is_outlet or not is_known_outlet(outlet.group(1))
