@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.document import AnalysedDocument, Document, Paragraph, Sentence, Tokens, identify
@@ -104,6 +104,7 @@ _TEXT = st.lists(
 
 
 @given(_TEXT)
+@example('"We go“We go\n""')
 @settings(max_examples=400, deadline=None)
 def test_every_mark_is_accounted_for_whatever_the_text(text: str) -> None:
     quotes, passed = read_quotes(_unparsed(text), [])

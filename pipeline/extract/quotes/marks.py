@@ -260,6 +260,14 @@ class _Pairing:
             self.loose.append(Loose(waiting.mark, QuoteRejectReason.EMPTY))
             self.loose.append(Loose(mark, QuoteRejectReason.EMPTY))
             return
+        end = parts[-1][1]
+        if last is None and self.text[end : mark.start].strip():
+            # The words ended in an earlier line, and what follows them is none: nothing is closed.
+            empty = [one for one in waiting.continued if one.start >= end]
+            self.loose += [Loose(one, QuoteRejectReason.EMPTY) for one in (*empty, mark)]
+            continued = [one for one in waiting.continued if one.start < end]
+            self.pairs.append(Pair(waiting.mark, None, parts, continued, is_damaged=True))
+            return
         damaged = waiting.mark.glyph in _MISREAD or mark.glyph in _MISREAD
         self.pairs.append(Pair(waiting.mark, mark, parts, waiting.continued, damaged))
 
