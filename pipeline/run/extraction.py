@@ -19,7 +19,7 @@ from pipeline.clean.segments import cut_segments
 from pipeline.document import AnalysedDocument, Document, Paragraph, PassedOver, Sentence
 from pipeline.extract import dates, entities, figures, quotes
 from pipeline.extract.document import extract_facts
-from pipeline.run.batches import Batch, BatchReport
+from pipeline.run.batch import Batch, BatchReport
 from pipeline.run.rows import (
     Columns,
     fact_columns,

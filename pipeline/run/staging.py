@@ -17,7 +17,8 @@ from pipeline.identity import content_id
 from pipeline.read.inventory import SourceEntry
 from pipeline.read.readers import Limits, ReadSource, read_source
 from pipeline.read.rejects import InputReject
-from pipeline.run.batches import Batch, BatchReport, hire
+from pipeline.run.batch import Batch, BatchReport
+from pipeline.run.crew import hire
 from pipeline.run.stores import ANALYSIS_USE, extraction_key, extraction_store
 from pipeline.run.workspace import Workspace
 from pipeline.settings import Settings

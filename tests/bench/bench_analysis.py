@@ -4,8 +4,6 @@ Both read the same texts in turns, so that whatever else the machine does falls 
 `--texts FILE.jsonl` to measure on texts of your own, an object with `text` a line.
 """
 
-import argparse
-import json
 import resource
 import statistics
 import time
@@ -13,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import spacy
-from corpus import documents
+from corpus import chosen_texts
 from spacy.language import Language
 
 from pipeline.analyse.analysis import Analysis, Unit
@@ -28,12 +26,7 @@ TEXTS_A_BATCH = 20
 
 def main() -> None:
     """Measure and print."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--words", type=int, default=60_000, help="how many words to make up")
-    options.add_argument("--texts", type=Path, help="a .jsonl file to read texts from instead")
-    options.add_argument("--rounds", type=int, default=3)
-    chosen = options.parse_args()
-    texts = documents(chosen.words) if chosen.texts is None else read(chosen.texts)
+    texts, rounds = chosen_texts(__doc__)
     words = sum(len(text.split()) for text in texts)
     print(f"{len(texts)} texts, {words:,} words")
 
@@ -42,7 +35,7 @@ def main() -> None:
     fast = load_model()
     ratios, wall_ratios = [], []
     peaks: list[float] = []
-    for number in range(1, chosen.rounds + 1):
+    for number in range(1, rounds + 1):
         bare_rate, bare_wall = rates(words, plain(bare, texts))
         fast_rate, _ = rates(words, analyse(fast, paragraphs(texts)))
         _, pool_wall = rates(words, in_workers(texts, peaks))
@@ -53,16 +46,10 @@ def main() -> None:
             f" per second of wall time {bare_wall:,.0f} nlp.pipe, {pool_wall:,.0f}"
             f" in {WORKERS} workers, their start included"
         )
-    print(f"per CPU-second x {statistics.median(ratios):.2f} (median of {chosen.rounds} rounds)")
+    print(f"per CPU-second x {statistics.median(ratios):.2f} (median of {rounds} rounds)")
     print(f"in wall time   x {statistics.median(wall_ratios):.2f}")
     kept(texts, fast, words)
     print(f"peak memory of a worker {max(peaks):,.0f} MB")
-
-
-def read(path: Path) -> list[str]:
-    """Return the texts of a .jsonl file."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line in lines]
 
 
 def rates(words: int, work: Iterable[object]) -> tuple[float, float]:

@@ -6,15 +6,13 @@ The texts are analysed once, and each reader then reads them alone. spaCy as it 
 in the same run: against its cost each reader's is given as a share.
 """
 
-import argparse
 import statistics
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import spacy
-from bench_analysis import plain, read
-from corpus import documents
+from bench_analysis import plain
+from corpus import chosen_texts
 
 from pipeline.analyse.documents import analyse_document
 from pipeline.analyse.model import MODEL_NAME, load_model
@@ -31,14 +29,9 @@ GOAL = 10
 
 def main() -> None:
     """Measure and print."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--words", type=int, default=60_000, help="how many words to make up")
-    options.add_argument("--texts", type=Path, help="a .jsonl file to read texts from instead")
-    options.add_argument("--rounds", type=int, default=3)
-    chosen = options.parse_args()
-    texts = documents(chosen.words) if chosen.texts is None else read(chosen.texts)
+    texts, rounds = chosen_texts(__doc__)
     words = sum(len(text.split()) for text in texts)
-    print(f"{len(texts)} texts, {words:,} words, median of {chosen.rounds} rounds")
+    print(f"{len(texts)} texts, {words:,} words, median of {rounds} rounds")
 
     # Layers keep the operations of the moment they are made in; here none have been chosen.
     bare = spacy.load(MODEL_NAME, exclude=["attribute_ruler", "lemmatizer"])
@@ -51,13 +44,13 @@ def main() -> None:
         work()  # Not measured: what is loaded on first use, a process pays for once.
 
     seconds: dict[str, list[float]] = {}
-    for _ in range(chosen.rounds):
+    for _ in range(rounds):
         # In turns, so that whatever else the machine does falls on all of them.
         seconds.setdefault("spaCy", []).append(cpu_seconds(lambda: list(plain(bare, texts))))
         for name, work in work_of.items():
             forget_what_readers_share(analysed)
             seconds.setdefault(name, []).append(cpu_seconds(work))
-    cost = {name: statistics.median(rounds) for name, rounds in seconds.items()}
+    cost = {name: statistics.median(taken) for name, taken in seconds.items()}
     cost["entities + dates"] = cost["entities"] + cost["dates"]
     for name, taken in cost.items():
         share = 100 * taken / cost["spaCy"]

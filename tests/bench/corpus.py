@@ -5,7 +5,10 @@ texts share a run of words by more than chance; most names are made of syllables
 a thousand words some twenty are numbers, about as in news.
 """
 
+import argparse
+import json
 import random
+from pathlib import Path
 
 _SYLLABLES = """
     ba bel bor cal cor da dol dra el en fal fen gal gor hal har il ka kel kor la lin lor mar mel mon
@@ -90,6 +93,19 @@ _ACTIONS = """
 _LINKS = "because while although after before as since until whereas once".split()
 _PLACES = "near behind beyond across beside outside inside along above around".split()
 _PLAIN_SHARE = 0.8
+
+
+def chosen_texts(description: str | None) -> tuple[list[str], int]:
+    """Return the texts and the rounds that the command line asks for."""
+    options = argparse.ArgumentParser(description=description)
+    options.add_argument("--words", type=int, default=60_000, help="how many words to make up")
+    options.add_argument("--texts", type=Path, help="a .jsonl file to read texts from instead")
+    options.add_argument("--rounds", type=int, default=3)
+    chosen = options.parse_args()
+    if chosen.texts is None:
+        return documents(chosen.words), chosen.rounds
+    with chosen.texts.open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines], chosen.rounds
 
 
 def documents(words: int, seed: int = 7) -> list[str]:

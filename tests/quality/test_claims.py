@@ -6,7 +6,6 @@ with a mention of another counts as a mistake too. The floors beside this file o
 """
 
 import json
-import sys
 import tempfile
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Any
 
 import polars as pl
 import pytest
+from floors import read_floors, report
 
 from pipeline.run.steps import STEPS, run_step
 from pipeline.run.workspace import open_workspace
@@ -193,21 +193,11 @@ def test_there_are_forty_pairs_of_each_kind_and_each_names_what_it_compares() ->
     assert len({case["id"] for case in CASES}) == len(CASES)
 
 
-@pytest.mark.parametrize("name", json.loads(FLOORS.read_text("utf8")))
+@pytest.mark.parametrize("name", read_floors(FLOORS))
 def test_no_measure_falls_below_its_floor(name: str) -> None:
     measures, failures = measure()
-    assert measures[name] >= json.loads(FLOORS.read_text("utf8"))[name], "\n".join(failures)
-
-
-def main() -> None:
-    """Print the measures and failures; with --raise, lift the floors that are exceeded."""
-    measures, failures = measure()
-    print(json.dumps(measures, indent=1), *failures, sep="\n")
-    if "--raise" in sys.argv:
-        floors = json.loads(FLOORS.read_text("utf8")) if FLOORS.exists() else {}
-        raised = {name: max(value, floors.get(name, 0)) for name, value in measures.items()}
-        FLOORS.write_text(json.dumps(raised, indent=1) + "\n", encoding="utf8")
+    assert measures[name] >= read_floors(FLOORS)[name], "\n".join(failures)
 
 
 if __name__ == "__main__":
-    main()
+    report(FLOORS, *measure())

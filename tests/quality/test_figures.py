@@ -5,13 +5,13 @@ reached now, and writes it with `--raise`, never below what the file says.
 """
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from floors import read_floors, report
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.figures import Figure, read_figures
@@ -111,12 +111,12 @@ def measured(analysed: AnalyseText) -> tuple[dict[str, float], list[str]]:
     return measure(analysed)
 
 
-@pytest.mark.parametrize("name", sorted(json.loads(FLOORS.read_text("utf8"))))
+@pytest.mark.parametrize("name", sorted(read_floors(FLOORS)))
 def test_quality_is_not_below_its_floor(
     measured: tuple[dict[str, float], list[str]], name: str
 ) -> None:
     reached, failures = measured
-    floor = json.loads(FLOORS.read_text("utf8"))[name]
+    floor = read_floors(FLOORS)[name]
     assert reached[name] >= floor, "\n".join(failures)
 
 
@@ -125,28 +125,9 @@ def test_there_is_a_case_for_each_form() -> None:
     assert len({case["text"] for case in CASES}) == len(CASES)
 
 
-def raised(floors: dict[str, float], reached: dict[str, float]) -> dict[str, float]:
-    """Return the new floors; refuse when any would fall."""
-    lower = {name: reached.get(name) for name in floors if reached.get(name, 0) < floors[name]}
-    if lower:
-        raise SystemExit(f"refused: these are below their floors: {lower}")
-    return reached
-
-
-def test_floors_are_never_lowered() -> None:
-    assert raised({"value": 90.0}, {"value": 91.0}) == {"value": 91.0}
-    with pytest.raises(SystemExit, match="value"):
-        raised({"value": 90.0}, {"value": 89.9})
-
-
 if __name__ == "__main__":
     from pipeline.analyse.documents import analyse_document
     from pipeline.analyse.model import load_model
 
     model = load_model()
-    reached_now, failed = measure(lambda text: analyse_document(model, text))
-    print("\n".join(failed))
-    print(reached_now)
-    if "--raise" in sys.argv:
-        floors_now = json.loads(FLOORS.read_text("utf8")) if FLOORS.exists() else {}
-        FLOORS.write_text(json.dumps(raised(floors_now, reached_now), indent=2) + "\n", "utf8")
+    report(FLOORS, *measure(lambda text: analyse_document(model, text)))

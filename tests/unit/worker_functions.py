@@ -19,9 +19,9 @@ def keep(loaded: object) -> object:
 
 def threads_once_loaded() -> int:
     """Load what the crew that extracts loads, and return how many threads there are then."""
-    from pipeline.run import batches  # noqa: PLC0415 (as the process that loads does)
+    from pipeline.run import crew  # noqa: PLC0415 (as the process that loads does)
 
-    batches.load(Settings())
+    crew.load(Settings())
     return len(list(Path("/proc/self/task").iterdir()))
 
 

@@ -1,36 +1,20 @@
-"""Batches of documents, and the crew that extracts them.
+"""The crew that extracts batches of documents.
 
 Whoever hires the crew need not import what its workers do: spaCy and the extractors take two
 seconds to import, and a process that hands out batches has no use for them.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from pipeline.analyse.pool import Crew
-from pipeline.document import Document
+from pipeline.run.batch import Batch, BatchReport
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from pipeline.run.extraction import BatchExtractor
-
-Batch = Sequence[tuple[str, Document]]
-"""Documents, each with the key its rows are staged under."""
-
-
-@dataclass(slots=True, frozen=True)
-class BatchReport:
-    """What one batch came to."""
-
-    documents: int
-    paragraphs: int
-    words: int
-    analysed: int
-    """Paragraphs that the model read; the others were read before, here or in another text."""
 
 
 def hire(settings: Settings, run_id: str, *, size: int) -> Crew[Batch, BatchReport]:
