@@ -64,7 +64,7 @@ def build(
     )
     from assets.console import showing_progress
     from assets.launch import build as run_build
-    from assets.report import build_lines
+    from assets.lines import build_lines
 
     with showing_progress() as progress:
         built = run_build(settings, home=DAGSTER_HOME.resolve(), progress=progress)
@@ -75,7 +75,7 @@ def build(
 @app.command()
 def status(raw: Raw = None, warehouse: Warehouse = None) -> None:
     """Show what the warehouse holds, what is new in raw, the last runs, the rejects by reason."""
-    from assets.report import status_lines
+    from assets.lines import status_lines
     from pipeline.run.status import status as state
 
     for line in status_lines(state(_settings(raw=raw, warehouse=warehouse))):
@@ -115,7 +115,7 @@ def trace(row_id: Id, warehouse: Warehouse = None) -> None:
 
     ROW_ID is any key of the warehouse: 20 hex digits.
     """
-    from assets.report import trace_lines
+    from assets.lines import trace_lines
     from pipeline.run.trace import trace as follow
 
     for line in trace_lines(follow(_settings(warehouse=warehouse), row_id)):
@@ -133,7 +133,7 @@ def explain(
     KIND is figure, date, quote or mention; ROW_ID is the fact's key: 20 hex digits.
     """
     from assets.explanation import explanation_lines
-    from assets.report import KINDS, explain_lines
+    from assets.lines import KINDS, explain_lines
     from pipeline.run.explain import figure_links
     from pipeline.run.trace import trace as follow
 
@@ -156,7 +156,7 @@ def compare(
     limit: Annotated[int, typer.Option(min=1, help="Claims to show.")] = 20,
 ) -> None:
     """Show what all sources say of one thing: who, when, in which words, and what is disputed."""
-    from assets.report import comparison_lines
+    from assets.lines import comparison_lines
     from pipeline.run.compare import compare as compared
 
     for line in comparison_lines(
@@ -177,7 +177,7 @@ def report(
     The page is one file. It loads nothing and runs nothing, and is the same for the same
     generation.
     """
-    from assets.page import render
+    from assets.report_page import render
     from pipeline.run.overview import PAGE, overview
 
     settings = _settings(warehouse=warehouse)
@@ -191,7 +191,7 @@ def report(
 def verify(raw: Raw = None, warehouse: Warehouse = None) -> None:
     """Prove every span of the warehouse against the raw bytes."""
     from assets.console import showing_progress
-    from assets.report import verification_lines
+    from assets.lines import verification_lines
     from pipeline.run.verify import verify as prove
 
     with showing_progress() as progress:
@@ -214,7 +214,7 @@ def forget(
     """
     import uuid
 
-    from assets.report import forgotten_lines
+    from assets.lines import forgotten_lines
     from pipeline.run.forget import StillThere
     from pipeline.run.forget import forget as purge
     from pipeline.run.workspace import open_workspace

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from assets.report import comparison_lines
+from assets.lines import comparison_lines
 from pipeline.run.compare import compare
 from pipeline.run.reading import NothingPublished
 

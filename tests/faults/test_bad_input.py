@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assets.report import status_lines
+from assets.lines import status_lines
 from pipeline.read import inventory
 from pipeline.run import staging
 from pipeline.run.status import status

@@ -6,7 +6,7 @@ import pytest
 
 from assets.exit_codes import Exit
 from assets.html import element, marked
-from assets.page import render
+from assets.report_page import render
 from pipeline.run.overview import overview
 
 HOSTILE = '<script>alert("x")</script>'

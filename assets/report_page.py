@@ -10,7 +10,7 @@ from typing import Any
 from assets.html import Content, Html, element, joined, marked
 from pipeline.run.overview import Overview
 
-_STYLE = Path(__file__).with_name("page.css")
+_STYLE = Path(__file__).with_name("report_page.css")
 # The page's own style, and nothing else: no script, no picture, no connection.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _STATUS = {
