@@ -70,7 +70,9 @@ class Company:
                 made.rule = "implicit:both"
                 return made
             return passed(FigureReject.PRONOUN, numeral.start, numeral.end, "both")
-        if following is not None and following.start <= numeral.end + 2:
+        # In "a single one" the second word stands for the noun, and the first is the number.
+        is_bare = numeral.words == "single" and word.lower() == "one"
+        if following is not None and following.start <= numeral.end + 2 and not is_bare:
             return None  # "an additional 60 people", "an extra $5": the number is written
         article = _ARTICLE.search(before)
         if numeral.words in ("couple", "pair", "trio"):
@@ -79,7 +81,7 @@ class Company:
                 made.rule = f"implicit:{numeral.words}"
                 return made
             return passed(FigureReject.IDIOM, numeral.start, numeral.end, numeral.words)
-        if article and tag in ("NN", "NNP"):
+        if article and (tag in ("NN", "NNP") or is_bare):
             made.start = made.number_start = numeral.start - len(article.group())
             made.rule = f"implicit:{numeral.words}"
             if numeral.words != "single" and word.lower() in WORDS:
