@@ -15,14 +15,16 @@ from pipeline.clean.place import (
     site_header,
     tail,
 )
+from pipeline.clean.tables import table_rows
 from schemas.text import Role
 
 
 def assign_roles(lines: Sequence[Line]) -> None:
     """Decide role, use and rule of every line of a document, in order."""
+    table_rows(lines)
     for line in lines:
         # No form is that long; what is, is prose.
-        if line.word_count < LONG:
+        if line.is_open and line.word_count < LONG:
             any(rule(line) for rule in FORM_RULES)
     related_blocks(lines)
     corrections(lines)

@@ -44,6 +44,13 @@ SHARE_WORDS = frozenset(
     delen""".split()
 )
 
+# A label with one of these and a number tells of the page, or of how to reach who wrote it.
+OWN_FIELDS = frozenset(
+    """date duration email fax followers id isbn issn issue joined likes mobile no page pages phone
+    posted posts published reads ref replies room tel telephone time tweets updated views vol
+    volume""".split()
+)
+
 # Words too common to say what a text is about.
 FUNCTION_WORDS = frozenset(
     """about after also amid and another are because been before being between both could does
