@@ -74,6 +74,8 @@ class ContradictionKind(StrEnum):
     DATE_GRANULARITY = "date_granularity"
     SPEAKER = "speaker"
     WORDING = "wording"
+    CORRECTION = "correction"
+    """The source of the first takes it back and gives the second: no dispute."""
 
 
 class Severity(StrEnum):
@@ -111,14 +113,19 @@ DIM_CLAIM = contract(
         column("unit_code", TEXT, "Unit of its figures.", nullable=True),
         column("counted_noun_lemma", TEXT, "What most of its figures count.", nullable=True),
         code("qualifier_code", Qualifier, "Which part of the quantity it gives.", nullable=True),
-        column("value_low", NUMBER, "Smallest value or bound given.", nullable=True),
-        column("value_high", NUMBER, "Largest value or bound given.", nullable=True),
+        column(
+            "value_low", NUMBER, "Smallest value or bound given and not taken back.", nullable=True
+        ),
+        column(
+            "value_high", NUMBER, "Largest value or bound given and not taken back.", nullable=True
+        ),
         column("date_start", DATE, "Earliest day meant.", nullable=True),
         column("date_end", DATE, "Latest day meant.", nullable=True),
         *(count(name, description) for name, description in CLAIM_COUNTS),
         count("position_count", "Different values given, however often each."),
         count("contradiction_count", "Contradictions among its mentions, of whatever severity."),
-        flag("is_updated", "A later report gives a later value: no contradiction."),
+        count("correction_count", "Values that their own source took back for another."),
+        flag("is_updated", "A later or corrected report gives another value: no contradiction."),
         column("first_published_date", DATE, "Earliest publication, where known.", nullable=True),
         column("last_published_date", DATE, "Latest publication, where known.", nullable=True),
     ],
@@ -130,6 +137,7 @@ def _bridge_columns() -> list[pa.Column]:
         count("witness_index", "Which of the claim's witnesses the mention counts with, from 0."),
         code("witness_code", WitnessReason, "Why it counts with that witness."),
         count("position_index", "Which of the claim's values it gives, from 0."),
+        flag("is_superseded", "Its own publisher or speaker has taken it back for another value."),
         column(
             "match_score",
             NUMBER,
@@ -185,7 +193,7 @@ FCT_CONTRADICTION = contract(
     "fct_contradiction",
     "One row per way in which two positions on one claim, or two versions of one quotation, "
     "exclude each other; each position is shown by its first mention. A later value in a later "
-    "report is an update and has no row.",
+    "report is an update and has no row; what its own source takes back has one, as a correction.",
     [
         key("contradiction_id", "Derived from the kind and the two mentions shown."),
         reference("claim_id", "dim_claim", "Claim; null for quotations.", nullable=True),

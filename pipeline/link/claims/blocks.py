@@ -136,6 +136,8 @@ def _keys(mention: Mention) -> Iterator[tuple[object, ...]]:
     if mention.kind == ClaimKind.DATE:
         yield from _date_keys(mention)
         return
+    if mention.correction:
+        yield "correction", mention.correction
     unit = mention.dimension
     thing = mention.thing[0] if mention.thing else mention.noun
     told = mention.counted | mention.agents | mention.places

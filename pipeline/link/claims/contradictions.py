@@ -1,13 +1,15 @@
 """Contradictions: how mentions of one claim exclude each other, and how badly.
 
-A later report with a later value is an update. Rounding, bounds and ranges that overlap agree.
-What remains is typed, graded and put into a sentence that shows both mentions.
+A later report with a later value is an update, and what its own source has corrected stands no
+more. Rounding, bounds and ranges that overlap agree. What remains is typed, graded and put into a
+sentence that shows both mentions.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from pipeline.link.claims.corrections import Correction, corrections
 from pipeline.link.claims.match import is_change, values_agree
 from pipeline.link.claims.mention import Mention
 from pipeline.link.claims.witnesses import chronological
@@ -32,6 +34,7 @@ _PHASE_WORDS = {
     "request": "asked for",
     "conditional": "supposed",
 }
+_GRAVITY = list(Severity)
 _PARTS = {
     Qualifier.ADDITIONAL: "additional to what there was",
     Qualifier.TOTAL: "the total",
@@ -59,6 +62,16 @@ class Verdict:
     positions: list[list[Mention]]
     contradictions: list[Contradiction]
     is_updated: bool
+    superseded: frozenset[str] = frozenset()
+    """Ids of mentions that their own source has corrected."""
+
+    @property
+    def standing(self) -> list[list[Mention]]:
+        """The positions without the mentions that their own source has corrected."""
+        return [
+            [one for one in position if one.mention_id not in self.superseded]
+            for position in self.positions
+        ]
 
 
 Label = Callable[[Mention], str]
@@ -66,19 +79,25 @@ Label = Callable[[Mention], str]
 
 def judge(mentions: Sequence[Mention], label: Label) -> Verdict:
     """Return the positions, contradictions and updates among the mentions of one claim."""
-    positions = _positions(mentions)
-    found: list[Contradiction] = []
-    is_updated = False
-    for first, second in combinations(positions, 2):
+    corrected = corrections(mentions)
+    verdict = Verdict(
+        _positions(mentions),
+        [],
+        is_updated=bool(corrected),
+        superseded=frozenset(one.mention_id for each in corrected for one in each.superseded),
+    )
+    standing = [position for position in verdict.standing if position]
+    for first, second in combinations(standing, 2):
         pair = _closest(first, second)
         if pair is None:
-            is_updated = True
+            verdict.is_updated = True
         elif not any(may_both_hold(a, b) for a, b in product(first[:_SHOWN], second[:_SHOWN])):
-            found.append(_of_values(*pair, len(first), len(second), label))
+            verdict.contradictions.append(_of_values(*pair, len(first), len(second), label))
     if mentions[0].kind == ClaimKind.FIGURE:
-        for position in positions:
-            found += _within(position, label)
-    return Verdict(positions, found, is_updated)
+        for position in standing:
+            verdict.contradictions += _one_per_pair(_within(position, label))
+    verdict.contradictions += [_of_correction(one, label) for one in corrected]
+    return verdict
 
 
 def may_both_hold(a: Mention, b: Mention) -> bool:
@@ -194,6 +213,22 @@ def _of_dates(a: Mention, b: Mention, count_a: int, count_b: int, label: Label) 
     )
 
 
+def _of_correction(found: Correction, label: Label) -> Contradiction:
+    first, instead = found.superseded[0], found.instead
+    told = f"{label(instead)} takes back “{found.withdrawn.surface}” and gives “{instead.surface}”"
+    if first is not found.withdrawn:
+        on = f" on {first.published:%-d %B %Y}" if first.published else ""
+        told += f"; {label(first)} had given “{first.surface}”{on}"
+    return Contradiction(
+        ContradictionKind.CORRECTION,
+        Severity.RECONCILABLE,
+        first,
+        instead,
+        f"{told}.",
+        len(found.superseded),
+    )
+
+
 def _width(mention: Mention) -> float:
     return mention.high - mention.low
 
@@ -204,6 +239,17 @@ def _within(position: list[Mention], label: Label) -> Iterable[Contradiction]:
     yield from _contrasts(ordered, _kind_of_thing, _of_things, label)
     yield from _contrasts(ordered, _part, _of_parts, label)
     yield from _contrasts(ordered, _phase, _of_phases, label)
+
+
+def _one_per_pair(found: Iterable[Contradiction]) -> Iterable[Contradiction]:
+    """Yield one contradiction for each two mentions: the gravest, told with what else it is."""
+    pairs: dict[frozenset[str], list[Contradiction]] = {}
+    for one in found:
+        pairs.setdefault(frozenset({one.a.mention_id, one.b.mention_id}), []).append(one)
+    for same in pairs.values():
+        gravest, *others = sorted(same, key=lambda one: _GRAVITY.index(one.severity))
+        gravest.explanation = " ".join(one.explanation for one in (gravest, *others))
+        yield gravest
 
 
 def _contrasts(

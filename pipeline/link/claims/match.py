@@ -82,7 +82,9 @@ def match_figures(a: Mention, b: Mention) -> Match:
     match.veto = veto_figures(a, b, match.values_agree)
     if match.veto:
         return match
-    if is_change(a, b):
+    if is_correction(a, b):
+        match.add(SAME_WHEN_VALUES_DIFFER, "the one takes the other back")
+    elif is_change(a, b):
         if a.sentence_id == b.sentence_id and a.noun == b.noun:
             match.add(SAME_WHEN_VALUES_DIFFER, "the one is what the other was before a change")
         elif not match.values_agree:
@@ -119,7 +121,7 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
     """Return what settles that two figures speak of different things, or None."""
     if a.dimension != b.dimension:
         return "another unit"
-    is_changed = is_change(a, b)
+    is_changed = is_change(a, b) or is_correction(a, b)
     if not is_changed and a.sentence_id == b.sentence_id:
         return "one sentence gives both"
     if not is_changed and not agree and _is_one_voice(a, b):
@@ -128,7 +130,7 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
         return "nobody in common"
     if (a.is_vague or b.is_vague) and a.noun != b.noun:
         return "a magnitude of something else"
-    if a.thing and b.thing and not _kin(a, b):
+    if a.thing and b.thing and not kin(a, b):
         return f"{a.noun} against {b.noun}"
     if a.noun != b.noun and opposed(a.noun, b.noun):
         return f"{a.noun} against {b.noun}"
@@ -170,7 +172,16 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
 
 def is_change(a: Mention, b: Mention) -> bool:
     """Return whether one is told as what was so before a change, and the other is not."""
-    return a.change_basis != b.change_basis and "from" in (a.change_basis, b.change_basis)
+    return _is_former(a) != _is_former(b)
+
+
+def is_correction(a: Mention, b: Mention) -> bool:
+    """Return whether a text takes back the one and gives the other, or takes back both for one."""
+    return bool(a.correction) and a.correction == b.correction
+
+
+def _is_former(mention: Mention) -> bool:
+    return mention.change_basis == "from" or mention.is_withdrawn
 
 
 def _is_one_voice(a: Mention, b: Mention) -> bool:
@@ -179,7 +190,8 @@ def _is_one_voice(a: Mention, b: Mention) -> bool:
     return not a.sources or not b.sources or bool(a.sources & b.sources)
 
 
-def _kin(a: Mention, b: Mention) -> bool:
+def kin(a: Mention, b: Mention) -> bool:
+    """Return whether what two figures count is of one kind, or of kinds that writers mix up."""
     if a.thing is None or b.thing is None:
         return False
     (family_a, kind_a), (family_b, kind_b) = a.thing, b.thing
@@ -318,7 +330,7 @@ def _weigh_words(match: Match, a: Mention, b: Mention, around: int) -> None:
     if shared:
         match.add(min(2.1, 0.35 * len(shared)), "words in common: {}", shared)
     told = len(shared) + around
-    if told > 1 and (a.noun == b.noun or _kin(a, b)):
+    if told > 1 and (a.noun == b.noun or kin(a, b)):
         # Sentences built alike are evidence, unless they are alike but for what they count.
         smaller = min(len((one.stems - nouns) | one.around) for one in (a, b))
         match.add(2.0 * told / smaller, "{} of {} words and names in common", told, smaller)

@@ -64,6 +64,10 @@ class Mention:
     window: str = ""
     """The time in which what is counted happened, where it is counted for that time alone."""
     is_negated: bool = False
+    is_withdrawn: bool = False
+    """Taken back by its own text, which puts another in its place."""
+    correction: str = ""
+    """The same in a number taken back and in what stands in its place; else empty."""
     as_of: tuple[dt.date, dt.date] | None = None
     counted: frozenset[str] = frozenset()
     """Entities the figure counts or is about."""
@@ -89,6 +93,8 @@ class Mention:
     """Stems of the words of the names in its sentence: entities stand for them."""
     sources: frozenset[str] = frozenset()
     """Entities that its words come from, or that its sentence gives for it."""
+    voices: frozenset[str] = frozenset()
+    """By what name or office the speaker goes whose words it comes from."""
     is_statement: bool = False
     """Its sentence names a statement, communique or the like as what it rests on."""
     is_first_hand: bool = False

@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.link.claims import words as claim_words
 from pipeline.link.claims.context import Context
+from pipeline.link.claims.corrections import is_withdrawn, with_corrections
 from pipeline.link.claims.frames import frames
 from pipeline.link.claims.mention import Mention
 from pipeline.link.claims.phrases import (
@@ -35,7 +36,7 @@ _YEAR = 366
 
 def figure_mentions(figures: Iterable[dict[str, Any]], known: Context) -> Iterator[Mention]:
     """Yield the figures as mentions."""
-    return (_figure(row, known) for row in figures)
+    yield from with_corrections(_figure(row, known) for row in figures)
 
 
 def _figure(row: dict[str, Any], known: Context) -> Mention:
@@ -63,6 +64,10 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
         known.dates.get(row["date_mention_id"] or ""), known.sentences[row["sentence_id"]]
     )
     _add_roles(mention, row, known, modifiers)
+    begin = known.sentences[row["sentence_id"]]["char_start"]
+    mention.is_withdrawn = is_withdrawn(
+        mention.sentence[: row["char_start"] - begin], mention.sentence[row["char_end"] - begin :]
+    )
     return mention
 
 

@@ -63,19 +63,21 @@ def status(
 def claim_row(claim: Claim) -> dict[str, Any]:
     """Return the claim's row of dim_claim."""
     mentions = claim.mentions
+    standing = [one for group in claim.verdict.standing for one in group] or mentions
     first = chronological(mentions)[0]
     is_figure = first.kind == ClaimKind.FIGURE
     published = [one.published for one in mentions if one.published]
     found = claim.verdict.contradictions
+    corrected = sum(one.kind == ContradictionKind.CORRECTION for one in found)
     # "Thousands" says nothing of the range where numbers are given.
-    telling = [one for one in mentions if not one.is_vague] or mentions
+    telling = [one for one in standing if not one.is_vague] or standing
     low = min(one.low if one.value is None else one.value for one in telling)
     high = max(one.high if one.value is None else one.value for one in telling)
     return {
         "claim_id": claim.claim_id,
         "claim_kind": first.kind,
-        "status_code": status(claim.verdict.positions, claim.witnesses, found),
-        "claim_name": _name(mentions),
+        "status_code": status(claim.verdict.standing, claim.witnesses, found),
+        "claim_name": _name(standing),
         "unit_kind": _commonest([one.unit_kind for one in mentions if one.unit_kind]),
         "unit_code": _commonest([one.unit_code for one in mentions if one.unit_code]),
         "counted_noun_lemma": _commonest([one.noun for one in mentions if one.noun]),
@@ -91,7 +93,8 @@ def claim_row(claim: Claim) -> dict[str, Any]:
         "publisher_count": len({one.publisher for one in mentions}),
         "witness_count": len({one.index for one in claim.witnesses.values()}),
         "position_count": len(claim.verdict.positions),
-        "contradiction_count": len(found),
+        "contradiction_count": len(found) - corrected,
+        "correction_count": corrected,
         "is_updated": claim.verdict.is_updated,
         "first_published_date": min(published, default=None),
         "last_published_date": max(published, default=None),
@@ -112,8 +115,13 @@ def _name(mentions: Sequence[Mention]) -> str:
     "Eight" names nothing where another mention says eight of what.
     """
     telling = [one for one in mentions if one.noun] or mentions
-    wordings = Counter(" ".join(one.surface.split()) for one in telling)
+    wordings = Counter(_wording(one) for one in telling)
     return max(wordings, key=lambda one: (wordings[one], len(one), one))
+
+
+def _wording(mention: Mention) -> str:
+    """Return a mention as written, and "not" before it where its text denies it."""
+    return " ".join(["not"] * mention.is_negated + mention.surface.split())
 
 
 def key_of(mention: Mention) -> str:
@@ -136,6 +144,7 @@ def bridge_row(claim: Claim, mention: Mention) -> dict[str, Any]:
         "witness_index": witness.index,
         "witness_code": witness.reason,
         "position_index": position,
+        "is_superseded": mention.mention_id in claim.verdict.superseded,
         "match_score": None if match is None else round(match.score, 3),
         "match_reasons": None if match is None else match.explanation,
     }

@@ -1,10 +1,17 @@
 """Values: in what dimension a figure can be compared, and what its words allow."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 _NEAR = 0.1
-"""Share of a value by which "about", "over" and "nearly" may miss it."""
+"""Share of a value by which "about", "over" and "nearly" may miss it at most."""
+_NEAR_AT_LEAST = 0.025
+"""The same for numbers with many digits, about which nobody would say so."""
+_BELOW = re.compile(
+    r"(?:nearly|almost|just (?:under|below|short of)|close to|approaching|not quite)\b",
+    re.IGNORECASE,
+)
 _ROUNDING = 0.05
 """Share of a value by which a round number may miss it."""
 
@@ -27,7 +34,9 @@ def bounds(row: Mapping[str, Any]) -> tuple[float, float, float | None, bool]:
 
     A round number stands for everything that is rounded to it, and one in millions also for
     what is cut to it: a count of 3,674,952 is written "3.6 million" as often as "3.7 million".
-    "Over" and "nearly" stand for what is near: nobody writes "over 30" of 400.
+    "Over", "about" and "nearly" stand for what is near, on their side of the number, and the
+    nearer the more digits the number has: nobody writes "over 30" of 400, nor "nearly 2.2
+    million" of 2.34 million.
     """
     value, base = row["value"], row.get("value_base")
     scale = base / value if base is not None and value else 1.0
@@ -37,20 +46,37 @@ def bounds(row: Mapping[str, Any]) -> tuple[float, float, float | None, bool]:
         low = 0.0 if low is None else low * scale
         high = float("inf") if high is None else high * scale
         return low, high, None, False
+    near = _nearness(value) * scale
     value *= scale
-    near = abs(value) * _NEAR
     if comparator in ("ge", "gt"):
         return value, value + near, value, False
-    if comparator in ("le", "lt"):
+    if comparator in ("le", "lt") or (comparator == "approx" and _BELOW.match(row["surface"])):
         return value - near, value, value, False
+    if row["unit_kind"] == "duration":
+        # Four weeks are a month to whoever counts in months.
+        return value * (1 - _NEAR), value * (1 + _NEAR), value, False
+    if comparator == "approx":
+        return value - near, value + near, value, False
     step = rounding_step(value)
     rounding = abs(value) * _ROUNDING
     slack = min(step * 0.499, rounding)
-    if comparator == "approx" or row["unit_kind"] == "duration":
-        # Four weeks are a month to whoever counts in months.
-        return value - near, value + near, value, False
     up = min(step * 0.999, rounding) if abs(value) >= 1_000_000 else slack
     return value - slack, value + up, value, True
+
+
+def _nearness(value: float) -> float:
+    """Return how far from a number what is said to be about it may be: half its last step.
+
+    >>> _nearness(40_000), _nearness(350), _nearness(2_200_000), _nearness(3_674_952) < 92_000
+    (4000.0, 25.0, 55000.0, True)
+    """
+    digits = f"{abs(value):.12f}".rstrip("0")
+    whole, _, decimals = digits.partition(".")
+    # Steps of five are taken as often as those of ten.
+    written = (whole + decimals).rstrip("0")
+    zeros = 0 if decimals else len(whole) - len(written)
+    step = 10.0 ** (zeros - len(decimals)) * (5 if written.endswith("5") else 1)
+    return min(max(step / 2, abs(value) * _NEAR_AT_LEAST), abs(value) * _NEAR)
 
 
 def rounding_step(value: float) -> float:
