@@ -94,7 +94,8 @@ CLAIM_COUNTS = (
     ("document_count", "Documents that mention it."),
     (
         "publisher_count",
-        "Publishers of those documents or items; unknown ones count by source or item.",
+        "Publishers of those documents or items; unknown ones count by source, and an item of a "
+        "digest without an outlet's name with the digest.",
     ),
     ("witness_count", "Independent witnesses: what repeats one text, speaker or statement is one."),
 )

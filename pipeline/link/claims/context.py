@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from pipeline.link.claims import words as claim_words
+from pipeline.link.claims.voices import offices
 
 _OURS = re.compile(r"\bWe\b")
 _HEAD = 12
@@ -30,6 +31,8 @@ class Context:
     issuers: dict[str, frozenset[str]]
     dates: dict[str, dict[str, Any]]
     quotes: dict[str, dict[str, Any]]
+    offices: dict[str, dict[str, set[str]]]
+    """Of each document, the offices that its first sentences give after names."""
     settings: dict[str, frozenset[str]]
     """The entities that each story names most."""
     roles: dict[str, dict[str, list[tuple[int, str]]]] = field(default_factory=dict)
@@ -96,7 +99,23 @@ def context(
             dates.select("date_mention_id", "date_start", "date_end", "char_start", "surface"),
             "date_mention_id",
         ),
-        quotes=rows_by(quotes.select("quote_id", "speaker_basis", "speaker_entity_id"), "quote_id"),
+        quotes=rows_by(
+            quotes.select(
+                "quote_id",
+                "speaker_basis",
+                "speaker_entity_id",
+                "speaker_surface",
+                "speaker_role",
+                "speaker_char_end",
+            ),
+            "quote_id",
+        ),
+        offices={
+            document_id: offices(texts)
+            for document_id, texts in heads.group_by("document_id", maintain_order=True)
+            .agg("text")
+            .iter_rows()
+        },
         settings=_settings(named, items),
         roles=_roles(figure_entities, named),
     )

@@ -17,6 +17,8 @@ class Mention:
     """The document, or the item of a digest that is a witness of its own."""
     publisher: str
     """Whoever published the story; where unknown, its source or the story itself."""
+    imprint: str
+    """The same, but of an item of a digest without an outlet's name, whoever made the digest."""
     paragraph_id: str
     sentence_id: str
     char_start: int

@@ -25,6 +25,7 @@ from pipeline.link.claims.phrases import (
     window,
 )
 from pipeline.link.claims.values import bounds, dimension
+from pipeline.link.claims.voices import voices
 from schemas.claims import ClaimKind
 
 _ACTING = frozenset({"organization", "place", "group"})
@@ -175,9 +176,8 @@ def _mention(
     sentence = known.sentences[row["sentence_id"]]
     document = known.documents[row["document_id"]]
     text = sentence["text"]
-    story_id, publisher = known.items.get(
-        row["paragraph_id"], (row["document_id"], known.publishers[row["document_id"]])
-    )
+    whole = known.publishers[row["document_id"]]
+    story_id, publisher = known.items.get(row["paragraph_id"], (row["document_id"], whole))
     issuers = known.issuers.get(row["document_id"], frozenset())
     quote = known.quotes.get(row["quote_id"] or "")
     basis = quote["speaker_basis"] if quote else None
@@ -195,6 +195,7 @@ def _mention(
         document_id=row["document_id"],
         story_id=story_id,
         publisher=publisher,
+        imprint=whole if publisher == story_id else publisher,
         paragraph_id=row["paragraph_id"],
         sentence_id=row["sentence_id"],
         char_start=row["char_start"],
@@ -214,6 +215,7 @@ def _mention(
         ),
         sources=named_sources(text, offset, in_sentence)
         | ({quote["speaker_entity_id"]} if quote and quote["speaker_entity_id"] else set()),
+        voices=voices(quote, text, known.offices.get(row["document_id"], {})),
         is_statement=bool(claim_words.STATEMENT_NOUNS.intersection(claim_words.words(text))),
         is_first_hand=bool(issuers) and bool(_WE.search(text)) and basis in (None, "document"),
         issuers=issuers,

@@ -90,7 +90,7 @@ def claim_row(claim: Claim) -> dict[str, Any]:
         "date_end": int(high) if not is_figure else None,
         "mention_count": len(mentions),
         "document_count": len({one.document_id for one in mentions}),
-        "publisher_count": len({one.publisher for one in mentions}),
+        "publisher_count": len({one.imprint for one in mentions}),
         "witness_count": len({one.index for one in claim.witnesses.values()}),
         "position_count": len(claim.verdict.positions),
         "contradiction_count": len(found) - corrected,

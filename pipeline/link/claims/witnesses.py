@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.link.claims.mention import Mention
+from pipeline.link.claims.voices import is_one_voice
 from pipeline.link.claims.words import words
 from schemas.claims import WitnessReason
 
@@ -130,7 +131,7 @@ def _common(
         return WitnessReason.SAME_PUBLISHER
     if wording.shared(a, b):
         return WitnessReason.SHARED_WORDING
-    if a.sources & b.sources:
+    if a.sources & b.sources or is_one_voice(a.voices, b.voices):
         return WitnessReason.SAME_SPEAKER
     if _one_statement(a, b):
         return WitnessReason.SAME_STATEMENT
