@@ -52,6 +52,19 @@ class Span(NamedTuple):
     char_end: int
 
 
+class TextLine(NamedTuple):
+    """A line, or a paragraph of several, which is never a row."""
+
+    char_start: int
+    text: str
+    follows_blank: bool
+
+    @property
+    def may_be_row(self) -> bool:
+        """Whether it is one line, and none so long that it can only be prose."""
+        return len(self.text) <= _MAX_LINE and "\n" not in self.text
+
+
 @dataclass(slots=True, frozen=True)
 class TableRow:
     """One line of a table: its label and its cells, each with a place among the columns."""
@@ -80,10 +93,10 @@ class Table:
         return self.rows[0].line if self.head_line is None else self.head_line
 
 
-def find_tables(lines: Sequence[tuple[int, str]]) -> list[Table]:
-    """Return the tables among lines given by their place and text, in order."""
-    read = [_cells(start, text) for start, text in lines]
-    rules = [_RULE.fullmatch(text) is not None for _, text in lines]
+def find_tables(lines: Sequence[TextLine]) -> list[Table]:
+    """Return the tables among the lines of a document, in order."""
+    read = [_cells(line.char_start, line.text) if line.may_be_row else [] for line in lines]
+    rules = [line.may_be_row and _RULE.fullmatch(line.text) is not None for line in lines]
     tables: list[Table] = []
     index = 0
     while index < len(lines):
@@ -103,7 +116,8 @@ def find_tables(lines: Sequence[tuple[int, str]]) -> list[Table]:
 
 def table_rows(lines: Sequence[Line]) -> None:
     """Keep the rows of tables, and the short line above one: menus and buttons look alike."""
-    for table in find_tables([(line.char_start, line.text) for line in lines]):
+    written = [TextLine(line.char_start, line.text, line.follows_blank) for line in lines]
+    for table in find_tables(written):
         if table.head_line is not None:
             lines[table.head_line].decide(Role.BODY, "table_head")
         for row in table.rows:
@@ -118,8 +132,6 @@ def table_rows(lines: Sequence[Line]) -> None:
 
 def _cells(start: int, text: str) -> list[Span]:
     """Return what bars, tabs or wide gaps part in a line; nothing where they part nothing."""
-    if len(text) > _MAX_LINE:
-        return []
     if "|" in text:
         found = _between_bars(start, text)
     elif "\t" in text or "  " in text:
@@ -144,12 +156,12 @@ def _between_bars(start: int, text: str) -> list[Span]:
 
 
 def _of_cells(
-    lines: Sequence[tuple[int, str]], read: Sequence[list[Span]], rules: Sequence[bool], first: int
+    lines: Sequence[TextLine], read: Sequence[list[Span]], rules: Sequence[bool], first: int
 ) -> Table | None:
     """Return the table whose rows of cells begin at a line, or None."""
 
     def texts(index: int) -> list[str]:
-        begin, text = lines[index]
+        begin, text, _ = lines[index]
         return [text[cell.char_start - begin : cell.char_end - begin] for cell in read[index]]
 
     size = len(read[first])
@@ -213,28 +225,32 @@ def _is_head(cells: Sequence[str], size: int) -> bool:
 # --- Labels with their numbers ---------------------------------------------------------------
 
 
-def _labelled_from(lines: Sequence[tuple[int, str]], first: int) -> list[TableRow]:
-    """Return the labelled numbers that follow each other from a line on."""
+def _labelled_from(lines: Sequence[TextLine], first: int) -> list[TableRow]:
+    """Return the labelled numbers that follow each other from a line on, up to a wider gap."""
     rows: list[TableRow] = []
     for index in range(first, len(lines)):
-        row = _labelled(*lines[index], index)
-        if row is None:
+        row = _labelled(lines[index], index)
+        if row is None or (len(rows) > 1 and _is_set_apart(lines, index)):
             break
         rows.append(row)
     return rows
 
 
-def _of_labels(lines: Sequence[tuple[int, str]], rows: list[TableRow]) -> Table | None:
+def _is_set_apart(lines: Sequence[TextLine], index: int) -> bool:
+    return lines[index].follows_blank and not lines[index - 1].follows_blank
+
+
+def _of_labels(lines: Sequence[TextLine], rows: list[TableRow]) -> Table | None:
     """Return the table of labelled numbers, or None where readers' doings alone are counted.
 
     "Comments: 12" tells of the page, but "Other: 12" among measures is one of them.
     """
-    return Table(rows) if any(not _is_counter(*lines[row.line], row) for row in rows) else None
+    return Table(rows) if any(not _is_counter(lines[row.line], row) for row in rows) else None
 
 
-def _is_counter(start: int, text: str, row: TableRow) -> bool:
-    word = _WORD.search(text, row.label.char_start - start)
-    values = text[row.cells[0].char_start - start :]
+def _is_counter(line: TextLine, row: TableRow) -> bool:
+    word = _WORD.search(line.text, row.label.char_start - line.char_start)
+    values = line.text[row.cells[0].char_start - line.char_start :]
     return (
         word is not None
         and word.group().lower() in INTERFACE_OPENERS
@@ -242,9 +258,10 @@ def _is_counter(start: int, text: str, row: TableRow) -> bool:
     )
 
 
-def _labelled(start: int, text: str, index: int) -> TableRow | None:
+def _labelled(line: TextLine, index: int) -> TableRow | None:
     """Return the row of a line such as "Houses destroyed: 2,911", or None."""
-    if len(text) > _MAX_LINE or text.endswith(_ENDS_SENTENCE):
+    start, text, _ = line
+    if not line.may_be_row or text.endswith(_ENDS_SENTENCE):
         return None
     bullet = _BULLET.match(text)
     found = _LABELLED.match(text, bullet.end() if bullet else 0)
@@ -267,18 +284,16 @@ def _labelled(start: int, text: str, index: int) -> TableRow | None:
     return TableRow(index, Span(start + found.start(1), start + found.end(1)), tuple(cells))
 
 
-def _above(lines: Sequence[tuple[int, str]], rules: Sequence[bool], first: int) -> list[Span]:
+def _above(lines: Sequence[TextLine], rules: Sequence[bool], first: int) -> list[Span]:
     """Return the short lines above a table that may tell what it shows, the nearest first."""
     found: list[Span] = []
-    index = first - 1
-    while index >= 0 and len(found) < 2:
-        start, text = lines[index]
-        index -= 1
-        if rules[index + 1]:
+    for index in range(first - 1, -1, -1):
+        start, text, _ = lines[index]
+        if rules[index]:
             continue
-        if len(text.split()) > _TITLE_WORDS or text.endswith(_ENDS_SENTENCE):
+        if len(found) == 2 or len(text.split()) > _TITLE_WORDS or text.endswith(_ENDS_SENTENCE):
             break
-        if _labelled(start, text, index) is not None:
+        if _labelled(lines[index], index) is not None:
             break
         found.append(Span(start, start + len(text)))
     return found

@@ -11,7 +11,8 @@ A sentence goes through the rooms in this order, and no room knows a later one:
 - quantities: value, sign, unit and bound become a draft, two drafts a range;
 - screen: dates, labels, scores and names are passed over, each with why;
 - counted: a draft takes its place among the tokens and the noun that it counts;
-- context: the parse tells who, what, where, when and in what mode.
+- context: the parse tells who, what, where, when and in what mode;
+- tables: a cell is read alone, and its label, column and title tell what a parse cannot.
 
 `read` leads through them, `assemble` puts a figure together from what they found.
 """

@@ -6,7 +6,7 @@ from typing import Protocol
 from pipeline.document import Fact
 
 NAME = "figures"
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass(slots=True, kw_only=True)

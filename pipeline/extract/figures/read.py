@@ -14,6 +14,7 @@ from pipeline.extract.figures.numbers.read import numerals
 from pipeline.extract.figures.quantities.drafts import Draft
 from pipeline.extract.figures.quantities.ranges import join, joins
 from pipeline.extract.figures.screen.screen import Screen
+from pipeline.extract.figures.tables.reader import TableReader
 
 Spanned = TypeVar("Spanned", bound=DateSpan)
 
@@ -33,8 +34,11 @@ def read_figures(
     mention_starts = [one.char_start for one in ordered_mentions]
     date_starts = [one.char_start for one in ordered_dates]
     maker, lender, assembler = PieceMaker(doc), Lender(doc), Assembler(doc)
-    for sentence in doc.used_sentences:
+    tables = TableReader(doc, ordered_mentions, ordered_dates)
+    parts = (part for sentence in doc.used_sentences for part in tables.stretches(sentence))
+    for sentence, cell in parts:
         found = list(numerals(doc.text, sentence.char_start, sentence.char_end))
+        found = tables.without_units(found, rejects)
         if not found:
             continue
         inside = slice(
@@ -49,12 +53,17 @@ def read_figures(
         local_dates = ordered_dates[dated]
         screen = Screen(doc, sentence, found, local_mentions, local_dates)
         drafts = _joined(doc.text, sentence, screen.drafts(), rejects)
+        if cell is not None:
+            for draft in drafts:
+                tables.scale(draft, cell)
         pieces = maker.pieces(drafts, sentence)
         assembler.enter(pieces, sentence)
         for piece in lender.settle(pieces, sentence, rejects):
             figure, tied = assembler.figure(
                 piece, sentence, _near(local_mentions, piece), _near(local_dates, piece)
             )
+            if cell is not None:
+                tied = tables.tell(figure, cell)
             figures.append(figure)
             links += tied
     return figures, links, rejects
