@@ -15,7 +15,7 @@ from itertools import product
 from pipeline.link.claims import words as claim_words
 from pipeline.link.claims.frames import is_carrying
 from pipeline.link.claims.mention import Mention
-from pipeline.link.claims.slots import is_part, on_other_days, shared_slots
+from pipeline.link.claims.slots import is_arriving, is_part, on_other_days, shared_slots
 from pipeline.link.claims.words import (
     LOOSE_FAMILIES,
     WIDE_NOUNS,
@@ -28,6 +28,8 @@ SAME_WHEN_VALUES_AGREE = 3.6
 SAME_WHEN_VALUES_DIFFER = 4.6
 _EVERYDAY = 3
 """Numbers up to this are in every text."""
+_RARE = 2.5
+"""How specific a value is that texts do not give by chance."""
 _FAR_APART = 10
 """Values that differ by more than this factor are seldom of one thing."""
 
@@ -144,6 +146,10 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
         return "one is additional"
     if not agree and (a.is_partitive or b.is_partitive or a.is_incidental or b.is_incidental):
         return "one is some of a number or the mark of something"
+    if not agree and (is_arriving(a, b) or is_arriving(b, a)):
+        return "one is on its way, the other is there"
+    if agree and _is_elsewhere(a, b):
+        return "elsewhere"
     if not agree and a.window != b.window:
         return "one is of a time alone"
     if not agree and not is_changed and on_other_days(a, b):
@@ -200,6 +206,23 @@ def kin(a: Mention, b: Mention) -> bool:
     return kind_a == kind_b or "any" in (kind_a, kind_b) or family_a in LOOSE_FAMILIES
 
 
+def _is_elsewhere(a: Mention, b: Mention) -> bool:
+    """Return whether nothing but an everyday number ties two sentences that name other places.
+
+    A country and a town may be one place.
+    """
+    if specificity(a.written or 0.0) >= _RARE or specificity(b.written or 0.0) >= _RARE:
+        return False
+    if not a.organizations or not b.organizations or _has_nation(a) != _has_nation(b):
+        return False
+    first, second = a.organizations | a.setting, b.organizations | b.setting
+    return first.isdisjoint(second) and not a.sources & b.sources
+
+
+def _has_nation(mention: Mention) -> bool:
+    return any(one.startswith("nation ") for one in mention.organizations)
+
+
 def _weigh_value(match: Match, a: Mention, b: Mention) -> None:
     if not match.values_agree:
         smaller, larger = sorted((abs(a.value or a.low), abs(b.value or b.low)))
@@ -244,6 +267,8 @@ def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
             match.add(0.8 if is_wide else 1.5, "{} and {} are one kind", a.noun, b.noun)
         else:
             match.add(0.5, "{} and {} are kin", a.noun, b.noun)
+    elif a.noun and b.noun and (_is_doer(a, b) or _is_doer(b, a)):
+        match.add(1.0, "{} and {} do the same", a.noun, b.noun)
     elif a.noun and b.noun:
         match.add(-2.0, "{} against {}", a.noun, b.noun)
     elif not a.noun and not b.noun:
@@ -265,6 +290,16 @@ def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
         match.add(-0.5, "one is marked as a part or a total")
     else:
         match.add(-1.0, "{} against {}", a.qualifier, b.qualifier)
+
+
+def _is_doer(a: Mention, b: Mention) -> bool:
+    """Return whether the one counts people by what they do, and the other says that they do it.
+
+    "Marchers" are people who marched.
+    """
+    is_by_deed = a.thing is None and a.noun.endswith(("er", "or"))
+    is_of_people = b.thing == ("people", "any")
+    return is_by_deed and is_of_people and claim_words.stem(a.noun) in b.frames | {b.predicate}
 
 
 def _weigh_unnamed(match: Match, bare: Mention, named: Mention) -> None:
@@ -304,7 +339,7 @@ def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
     if a.places and b.places and not places:
         match.add(-1.5, "other places")
     elif a.around and b.around and not around:
-        is_rare = match.values_agree and specificity(a.written or 0.0) >= 2.5
+        is_rare = match.values_agree and specificity(a.written or 0.0) >= _RARE
         match.add(-0.4 if is_rare else -1.0, "no entity in common")
     _weigh_words(match, a, b, len(around))
     if a.as_of and b.as_of:

@@ -30,6 +30,8 @@ from schemas.claims import ClaimKind
 
 _ACTING = frozenset({"organization", "place", "group"})
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_TOLL = re.compile(r"\btoll\b")
+_OF_ONE = re.compile(r"\bmembers? of (?:the )?(\w+)")
 _OF_WHAT = re.compile(r" (?:of|in|for) ")
 _YEAR = 366
 """Days."""
@@ -43,7 +45,7 @@ def figure_mentions(figures: Iterable[dict[str, Any]], known: Context) -> Iterat
 def _figure(row: dict[str, Any], known: Context) -> Mention:
     mention, before, after = _mention(ClaimKind.FIGURE, row["figure_id"], row, known)
     modifiers = [one for one in (row["counted_modifiers"] or "").split(", ") if one]
-    _add_thing(mention, row, modifiers)
+    _add_thing(mention, row, modifiers, after)
     _add_value(mention, row)
     mention.qualifier = claim_words.qualifier(
         before, f"{' '.join(modifiers)} {row['surface']}", after
@@ -72,10 +74,14 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     return mention
 
 
-def _add_thing(mention: Mention, row: Mapping[str, Any], modifiers: list[str]) -> None:
+def _add_thing(mention: Mention, row: Mapping[str, Any], modifiers: list[str], after: str) -> None:
     """Add what is counted, and of which kind it is."""
     lemma = row["counted_noun_lemma"] or ""
-    compound = f"{modifiers[-1]}-{lemma}" if modifiers else lemma
+    if not lemma and _TOLL.search(row["agent"] or "") and dimension(row) == "count":
+        lemma = "death"
+    of_what = _OF_ONE.search(f"{row['surface']}{after}")
+    described = [of_what.group(1)] if lemma == "member" and of_what else modifiers
+    compound = f"{described[-1]}-{lemma}" if described else lemma
     mention.thing = claim_words.thing(compound) or claim_words.thing(lemma)
     if mention.thing is None and lemma[:1].isupper():
         # "3.6 million Ukrainians": a people is counted by its name.
@@ -110,7 +116,7 @@ def _add_doing(
     mention.predicate = claim_words.stem(mention.verb) or ""
     near = claim_words.words(after)[:2]
     mention.frames = frames(mention.verb, [*near, *claim_words.words(row["agent"] or "")])
-    told = [mention.verb, *modifiers, row["counted_noun_lemma"] or "", *near]
+    told = [mention.verb, *modifiers, mention.noun, *near]
     mention.events = frozenset(one for one in map(claim_words.event_of, told) if one)
     mention.phase = phase(before, after, row["predicate"], row["modality"])
     mention.is_standing = is_standing(before, after, mention.verb, mention.phase)

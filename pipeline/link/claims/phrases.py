@@ -14,7 +14,7 @@ _WINDOW = 110
 _FAR = 45
 """A predicate further than this from its figure may be another clause's."""
 _FUTURE = re.compile(
-    r"(?:\b(?:will|shall|would|to be|going to|due to|set to)|['’]ll)\b"
+    r"(?:\b(?:will|shall|would|to be|going to|due to|set to|(?:is|are) to(?= [a-z]))|['’]ll)\b"
     r"|\b(?:decision|plan|pledge|promise|intention|offer|proposal|order|deal)s? to\b"
 )
 _ONGOING = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re|m))\s+(?:\w+\s+){0,2}\w+ing\b")
@@ -48,9 +48,20 @@ _ATTRIBUTES_BEFORE = re.compile(
     r"\s+(?:the\s+)?$"
 )
 _BOUNDARIES = {
-    "until": "until", "till": "until", "til": "until", "through": "until", "to": "until",
-    "since": "since", "from": "since", "after": "after", "before": "before", "by": "by",
+    "until": "until",
+    "till": "until",
+    "til": "until",
+    "through": "until",
+    "to": "until",
+    "since": "since",
+    "from": "since",
+    "after": "after",
+    "before": "before",
+    "by": "by",
     "between": "since",
+}
+# A place may stand between these and the date: "begins in the north on 3 May".
+_BOUNDARY_VERBS = {
     **dict.fromkeys("end ends ended ending expire expires expired expiry".split(), "until"),
     **dict.fromkeys("begin begins began start starts started starting".split(), "since"),
 }  # fmt: skip
@@ -78,9 +89,16 @@ def boundary(before: str, surface: str) -> str:
 
     >>> boundary("prolonged by the board until ", "30 April"), boundary("It met on ", "3 May")
     ('until', 'at')
+    >>> boundary("The fair begins in the old town on ", "3 May")
+    'since'
     """
-    near = [*claim_words.words(before)[-3:], *claim_words.words(surface)[:1]]
-    return next((_BOUNDARIES[word] for word in reversed(near) if word in _BOUNDARIES), "at")
+    told = claim_words.words(before)
+    near = [*told[-3:], *claim_words.words(surface)[:1]]
+    for words, boundaries in ((near, _BOUNDARIES | _BOUNDARY_VERBS), (told[-6:], _BOUNDARY_VERBS)):
+        for word in reversed(words):
+            if word in boundaries:
+                return boundaries[word]
+    return "at"
 
 
 def phase(before: str, after: str, predicate: str | None, modality: str) -> str:

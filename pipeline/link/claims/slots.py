@@ -28,6 +28,7 @@ _FACTOR = 3
 """Values that differ by more are seldom of one thing, unless more speaks for it."""
 _FLOWS = frozenset({"give", "open"})
 """What is given or opened is additional without saying so."""
+_ARRIVING = frozenset({"give", "deploy"})
 _PEOPLE = "people"
 
 
@@ -77,6 +78,14 @@ def is_part(a: Mention, b: Mention) -> bool:
     return Qualifier.TOTAL in parts or not _FLOWS & (a.frames | b.frames)
 
 
+def is_arriving(a: Mention, b: Mention) -> bool:
+    """Return whether the one is sent or given and the other is what there is.
+
+    What a text says is there is more than what it says was sent to it.
+    """
+    return b.phase == "state" and a.phase not in ("", "state") and bool(a.frames & _ARRIVING)
+
+
 def on_other_days(a: Mention, b: Mention) -> bool:
     """Return whether what happened is told of two times; what stands may be told anew."""
     if a.as_of is None or b.as_of is None or (a.is_standing and b.is_standing):
@@ -101,7 +110,8 @@ def _is_of_people(mention: Mention) -> bool:
 def _thing(a: Mention, b: Mention) -> Outcome:
     if not a.noun and not b.noun and a.dimension != "count":
         has_own = bool(a.subject - b.subject and b.subject - a.subject)
-        is_told = len(a.topic & b.topic) > 1 and not has_own
+        shared = len(a.topic & b.topic)
+        is_told = (shared > 1 or (shared and a.agents & b.agents)) and not has_own
         return Outcome.SAME if is_told else Outcome.APART
     if not a.noun or not b.noun or opposed(a.noun, b.noun):
         return Outcome.APART

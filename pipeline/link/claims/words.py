@@ -26,7 +26,8 @@ _THINGS: dict[str, dict[str, str]] = {
         "student": "student undergraduate",
         "worker": "worker employee staff job labourer miner nurse doctor teacher volunteer",
         "prisoner": "prisoner detainee captive hostage inmate",
-        "official": "official lawmaker deputy senator parliamentarian mp legislator minister",
+        "official": "official lawmaker deputy senator parliamentarian mp legislator minister "
+        "parliament-member congress-member assembly-member",
         "police": "officer policeman police",
         "passenger": "passenger traveller tourist visitor",
         "patient": "patient infection case",
@@ -167,6 +168,7 @@ _SYNONYMS = {
         "flee": "left leave escaped fled",
         "stay": "remain remains stays",
         "begin": "start started began launched launch since",
+        "grow": "growth grew grown growing",
         "ally": "allies alliance",
         "talk": "negotiations negotiation talks",
         "end": "expire expires expired ends ended",
