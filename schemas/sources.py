@@ -29,6 +29,7 @@ class PublishedBasis(StrEnum):
     CAPTION = "caption"
     HEADLINE = "headline"
     TEXT = "text"
+    FILE_NAME = "file_name"
     NONE = "none"
 
 

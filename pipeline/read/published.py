@@ -8,11 +8,12 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.calendar.grammar import read_expressions
 from pipeline.calendar.period import OutOfCalendarError, make_date
 from pipeline.calendar.when import Expression, Named
+from pipeline.read.title_block import dates_its_text
 from schemas.sources import PublishedBasis as Basis
 
 ANCHOR_CONFIDENCE = 0.5
@@ -24,15 +25,21 @@ _DATELINE = 0.9
 _ADDRESS_DAY = 0.9
 _BYLINE_DAY = 0.9
 _DATE_LINE = 0.85
+_TITLE_BLOCK = 0.8
 _UPDATED_STAMP = 0.8
 _CALLED_TODAY = 0.9
 _CAPTION_DAY = 0.6
 _WEEKDAY_DAY = 0.6
 _FIRST_DAY = 0.4
+_LATEST_ITEM = 0.6
 
 # Datelines and bylines stand above the story, stamps above or below it.
 _HEAD_LINES = 40
 _FOOT_LINES = 8
+_TITLE_LINES = 8
+_MASTHEAD_LINES = 3
+_MANY_DATELINES = 3
+_HALF_A_YEAR = dt.timedelta(days=183)
 _SHORT_LINE = 140
 _FURNITURE = 60
 _BEFORE_A_DAY = 100
@@ -40,8 +47,10 @@ _BEFORE_A_DAY = 100
 _STAMP = re.compile(
     r"(?:^|[|•·–—.\-]\s*|\b[Bb]y [^|\n]{2,60}?[,|\s]\s*)"
     r"((?:first |originally |last )?(?:published|posted|released|issued|filed|date|dated"
-    r"|updated|modified|amended|publication date|release date)(?: date)?)"
-    r"\s*(?:[:\-–—|]\s*|(?:on|at)\b\s*){0,3}$",
+    r"|updated|modified|amended|publication date|release date|for immediate release"
+    r"|(?:embargoed|under embargo) until)(?: date)?)"
+    r"\s*(?:[:\-–—|]\s*|(?:on|at)\b\s*){0,3}"
+    r"(?:[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?(?: ?,|\s(?:on\b)?)\s*)?$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"\s*(?:By|BY|Author:?|Written by|Story by)\s+\S")
@@ -95,11 +104,12 @@ class _Day:
     line_end: int
 
 
-def published_from_text(text: str) -> PublishedDate | None:
+def published_from_text(text: str, *, near: dt.date | None = None) -> PublishedDate | None:
     """Return the day that the text gives as its own, or None when it gives none.
 
     Of several the most certain wins, and of equally certain ones the first. A dateline
-    without a year counts only where an address or a copyright notice gives the year.
+    without a year counts only where an address or a copyright notice gives the year, or a day
+    that is known to be `near`.
     """
     lines = list(_lines(text))
     days = [
@@ -107,17 +117,44 @@ def published_from_text(text: str) -> PublishedDate | None:
     ]
     found = list(_in_addresses(text, lines[:_HEAD_LINES]))
     year = found[0].date.year if found else _year_of_notice(text)
+    datelines: list[tuple[_Day, PublishedDate]] = []
     for day in days:
         is_outside = day.line_index < _HEAD_LINES or day.line_index >= len(lines) - _FOOT_LINES
         basis = _basis(text, day, is_outside=is_outside)
-        date = _date(day.named, year)
-        if basis is not None and date is not None:
-            found.append(
-                PublishedDate(date, *basis, day.expression.char_start, day.expression.char_end)
-            )
+        if basis is None:
+            continue
+        date = _date(day.named, year) or _date_near(day.named, near)
+        if date is not None:
+            own = PublishedDate(date, *basis, day.expression.char_start, day.expression.char_end)
+            found.append(own)
+            if own.basis is Basis.DATELINE:
+                datelines.append((day, own))
+    if _are_items(text, datelines):
+        # A digest is as old as the latest of its items.
+        latest = max((one for _, one in datelines), key=lambda one: one.date)
+        kept = [one for one in found if one.basis is not Basis.DATELINE]
+        found = [*kept, replace(latest, basis=Basis.TEXT, confidence=_LATEST_ITEM)]
     if not found:
         found = list(_told(text, days))
     return max(found, key=lambda one: (one.confidence, -one.char_start), default=None)
+
+
+def _are_items(text: str, datelines: list[tuple[_Day, PublishedDate]]) -> bool:
+    """Return whether datelines of several days stand below each other, none of them on top."""
+    if len({one.date for _, one in datelines}) < _MANY_DATELINES:
+        return False
+    first = datelines[0][0]
+    is_numbered = text[first.line_start : first.line_end].lstrip()[:1].isdigit()
+    return is_numbered or first.line_index >= _MASTHEAD_LINES
+
+
+def _date_near(named: Named, near: dt.date | None) -> dt.date | None:
+    """Return the day in the year that brings it nearest to another, within half a year."""
+    if near is None:
+        return None
+    dates = [_date(named, near.year + shift) for shift in (-1, 0, 1)]
+    known = [date for date in dates if date is not None and abs(date - near) < _HALF_A_YEAR]
+    return min(known, key=lambda date: abs(date - near), default=None)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -187,6 +224,8 @@ def _basis(text: str, day: _Day, *, is_outside: bool) -> tuple[Basis, float] | N
     is_short = day.line_end - day.line_start <= _SHORT_LINE
     if is_short and _BYLINE.match(before):
         return Basis.BYLINE, _BYLINE_DAY
+    if is_short and day.line_index < _TITLE_LINES and dates_its_text(before, after):
+        return Basis.STAMP, _TITLE_BLOCK
     if len(before) > _FURNITURE or not _AFTER_DATELINE.match(after):
         return None
     words = re.findall(r"[^\W\d_]+", before)

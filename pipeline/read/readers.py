@@ -34,6 +34,7 @@ from pipeline.read.texts import (
     read_text,
     read_texts,
 )
+from pipeline.read.title_block import day_in_name
 from schemas.sources import InputReason, PublishedBasis
 
 __all__ = [
@@ -180,7 +181,7 @@ def _documents(reading: Reading, source_id: str, manifest: Manifest) -> list[Doc
                 line=line,
                 value=language,
             )
-        published, basis = _published(one, manifest)
+        published, basis = _published(one, manifest, own_name if line is None else "")
         whole = manifest if reading.reader != "records" else None
         documents.append(
             Document(
@@ -203,10 +204,13 @@ def _documents(reading: Reading, source_id: str, manifest: Manifest) -> list[Doc
     return documents
 
 
-def _published(one: Text, manifest: Manifest) -> tuple[dt.date | None, PublishedBasis]:
+def _published(
+    one: Text, manifest: Manifest, file_name: str
+) -> tuple[dt.date | None, PublishedBasis]:
     """Return the day of publication and what says so, the most certain first.
 
-    A record's own date is closer to it than the manifest of the file that holds many.
+    A record's own date is closer to it than the manifest of the file that holds many. A file's
+    name may tell when it was saved: it counts last, and gives a dateline its year.
     """
     if one.published is not None and one.published_basis is PublishedBasis.RECORD:
         return one.published, PublishedBasis.RECORD
@@ -214,7 +218,8 @@ def _published(one: Text, manifest: Manifest) -> tuple[dt.date | None, Published
         return manifest.published, PublishedBasis.MANIFEST
     if one.published is not None:
         return one.published, one.published_basis
-    read = published_from_text(one.text)
+    named = day_in_name(file_name)
+    read = published_from_text(one.text, near=named)
     if read is not None and read.confidence >= ANCHOR_CONFIDENCE:
         return read.date, read.basis
-    return None, PublishedBasis.NONE
+    return (None, PublishedBasis.NONE) if named is None else (named, PublishedBasis.FILE_NAME)

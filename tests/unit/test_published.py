@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.read.published import ANCHOR_CONFIDENCE, published_from_text
+from pipeline.read.title_block import day_in_name
 
 DAY = dt.date(2024, 5, 15)
 
@@ -26,6 +27,17 @@ DAY = dt.date(2024, 5, 15)
         ("PORT VILA (15 May 2024): Ships returned to the harbour.", "dateline"),
         ("Harbour Summit Lisbon, Portugal May 15, 2024\nStatement of the Chairs", "dateline"),
         ("Harbour reopens\nBy Ada Brown, 15 May 2024\nShips returned.", "byline"),
+        ("TRANSCRIPT - Press conference, 15 May 2024\n\nQ: When do ships return?", "stamp"),
+        ("Press release 2024/114 | 15.05.2024\n\nShips return\n\nThey came by sea.", "stamp"),
+        ("PORT COUNCIL\nSitting of Wednesday, 15 May 2024\nThe council met at 14:30.", "stamp"),
+        ("The Pier podcast\nEpisode 4: Ships - recorded 15 May 2024\nHost: Hello.", "stamp"),
+        ("Harbour flood\nSituation report no. 7\nAs of 15 May 2024\nWater fell.", "stamp"),
+        ("Morning briefing, 15 May 2024\n\nShips return today.", "stamp"),
+        ("Re: ships\nby gull9 » Wed May 15, 2024 8:14 pm\nThey are back.", "stamp"),
+        ("Harbour notes · 15 May 2024\nShips returned to the pier.", "stamp"),
+        ("FOR IMMEDIATE RELEASE: May 15, 2024\nShips return\nThey came by sea.", "stamp"),
+        ("EMBARGOED UNTIL 00:01, 15 May 2024\nShips return\nThey came by sea.", "stamp"),
+        ("Harbour reopens\nPublished 14:05, 15/05/2024\nShips returned.", "stamp"),
         ("https://news.example/2024/05/15/harbour-reopens\n\nShips returned.", "address"),
         ("https://news.example/article?ud=20240515000767\n\nShips returned.", "address"),
         ("Ships returned to Lisbon, Portugal, May 15, 2024. Photo: Wire\nAll is well.", "caption"),
@@ -58,6 +70,7 @@ def test_the_day_is_found_where_news_puts_it(text: str, basis: str) -> None:
         "The form is dated 03/04/2022 and nobody knows the order.",
         "Posted on 31 February 2022",
         "Main » News » 2022 » Harbour reopens",
+        "FOR IMMEDIATE RELEASE: May 15\nShips return\nThey came by sea.",
     ],
 )
 def test_nothing_is_claimed_where_the_text_does_not_say(text: str) -> None:
@@ -69,6 +82,74 @@ def test_a_stamp_outweighs_what_the_story_tells() -> None:
     found = published_from_text(text)
     assert found is not None
     assert found.date == DAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour summit to be held on 12 July 2024\nThe council said so.",
+        "Debate on the pier scheduled for 12 July 2024\nThe council said so.",
+        "Ships may return before 12 July 2024\nThe council said so.",
+        "Programme of the session until 12 July 2024\nThe council said so.",
+        "The report of 12 July 2019 says that ships returned, and the mayor read it.",
+    ],
+)
+def test_the_day_of_something_else_in_the_first_line_is_no_publication(text: str) -> None:
+    found = published_from_text(text)
+    assert found is None or found.confidence < ANCHOR_CONFIDENCE
+
+
+def test_when_it_was_published_outweighs_when_it_was_updated() -> None:
+    found = published_from_text(
+        "Harbour reopens\nUpdated 16:40, 17/05/2024\nPublished 14:05, 15/05/2024\nShips came."
+    )
+    assert found is not None
+    assert found.date == DAY
+
+
+def test_a_digest_is_as_old_as_its_latest_item() -> None:
+    found = published_from_text(
+        "What they write about us\n\n1. Pier Times, 13 May 2024\nShips sank.\n\n"
+        "2. Radio Gull, 15 May 2024\nShips swam.\n\n3. Wave Post, 14 May 2024\nShips flew."
+    )
+    assert found is not None
+    assert found.date == DAY
+    assert found.confidence >= ANCHOR_CONFIDENCE
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "day"),
+    [
+        ("LISBON, May 15 (Wire) - Ships returned.", dt.date(2024, 5, 16), DAY),
+        ("LISBON, Dec 31 (Wire) - Ships returned.", dt.date(2024, 1, 2), dt.date(2023, 12, 31)),
+    ],
+)
+def test_a_day_known_to_be_near_gives_a_dateline_its_year(
+    text: str, near: dt.date, day: dt.date
+) -> None:
+    found = published_from_text(text, near=near)
+    assert found is not None
+    assert (found.date, found.basis) == (day, "dateline")
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2024-05-15-harbour", DAY),
+        ("harbour_20240515", DAY),
+        ("2024_05_15", DAY),
+        ("20240515_ships_2", DAY),
+        ("harbour-2024-13-15", None),
+        ("harbour-2024-02-31", None),
+        ("000_df7820240515cb", None),
+        ("harbour-2024", None),
+        ("120240515", None),
+    ],
+)
+def test_a_files_name_gives_a_day_where_it_is_written_in_full(
+    name: str, day: dt.date | None
+) -> None:
+    assert day_in_name(name) == day
 
 
 def test_a_sentence_about_publishing_is_no_stamp() -> None:
@@ -102,7 +183,17 @@ def test_any_day_is_read_from_a_stamp_and_an_address(date: dt.date) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["Posted on ", "By x, ", "15 May 2024 until ", "1/", "© 2024 ", "\n15 May 2024"]
+    "piece",
+    [
+        "Posted on ",
+        "By x, ",
+        "15 May 2024 until ",
+        "1/",
+        "© 2024 ",
+        "\n15 May 2024",
+        "report | 15 May 2024 ",
+        "\n1. LISBON, 15 May 2024 - ",
+    ],
 )
 def test_time_grows_with_the_text_and_not_with_its_square(piece: str, assert_in_proportion) -> None:
     def reading(length: int):

@@ -129,6 +129,16 @@ def test_without_a_manifest_the_dateline_dates_a_text(raw: Path):
     assert one.source.published_date == dt.date(2022, 5, 4)
 
 
+def test_a_files_name_dates_a_text_that_does_not_date_itself(raw: Path):
+    (raw / "2022-05-06-ferry.txt").write_text("The ferry was late.", encoding="utf-8")
+    (raw / "2022-05-06-report.txt").write_text(REPORT, encoding="utf-8")
+    found = read_all(raw)
+    (ferry,) = found["2022-05-06-ferry.txt"].documents
+    assert (ferry.published_date, ferry.published_basis) == (dt.date(2022, 5, 6), "file_name")
+    (report,) = found["2022-05-06-report.txt"].documents
+    assert (report.published_date, report.published_basis) == (dt.date(2022, 5, 4), "dateline")
+
+
 def test_a_record_knows_its_own_date_better_than_its_file(raw: Path):
     records = [
         {"id": "x", "text": "The ferry was late.", "published": "2022-05-04T23:30:00-08:00"},
