@@ -141,7 +141,7 @@ def published_from_text(text: str, *, near: dt.date | None = None) -> PublishedD
 
 def _are_items(text: str, datelines: list[tuple[_Day, PublishedDate]]) -> bool:
     """Return whether datelines of several days stand below each other, none of them on top."""
-    if len({one.date for _, one in datelines}) < _MANY_DATELINES:
+    if len(datelines) < _MANY_DATELINES or len({one.date for _, one in datelines}) < 2:
         return False
     first = datelines[0][0]
     is_numbered = text[first.line_start : first.line_end].lstrip()[:1].isdigit()
