@@ -106,7 +106,7 @@ def _contradiction(row: Row) -> Html:
 
 def _side(row: Row, side: str) -> Html:
     others = int(row[f"mention_count_{side}"]) - 1
-    start = int(row[f"sentence_start_{side}"])
+    start = int(row[f"sentence_char_start_{side}"])
     return element(
         "figure",
         element(
@@ -161,7 +161,7 @@ def _claim(row: Row) -> Html:
 
 
 def _mention(row: Row) -> Html:
-    start = int(row["sentence_start"])
+    start = int(row["sentence_char_start"])
     witness = int(row["witness_index"])
     return element(
         "li",

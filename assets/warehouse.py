@@ -6,14 +6,15 @@ from typing import Any
 
 import dagster as dg
 
-from assets.factory import OWNERS, STEP, data_version, run_step_in
+from assets.factory import OWNERS, STEP, column_schema, data_version, run_step_in
 from assets.resources import WORKSPACE
 from pipeline.code import code_digest
 from pipeline.run.outcome import CheckFailed
-from pipeline.run.publish import MARTS
+from pipeline.run.publish import MART_FOLDER
 from pipeline.run.workspace import current_database
 from pipeline.warehouse.checks import CheckKind
-from pipeline.warehouse.database import mart_description
+from pipeline.warehouse.database import opening_comment
+from schemas.registry import MARTS
 
 GROUP = "6_warehouse"
 
@@ -26,18 +27,26 @@ _CHECKS = {
 
 
 def _mart_spec(path: Path) -> dg.AssetSpec:
+    """Return the asset of one view: ours have a contract, a user's own an opening comment."""
+    contract = MARTS.get(path.stem)
+    if contract is None:
+        description = opening_comment(path.read_text(encoding="utf-8"))
+        columns = {}
+    else:
+        description = contract.description or ""
+        columns = {"dagster/column_schema": column_schema(contract)}
     return dg.AssetSpec(
         path.stem,
         deps=["warehouse"],
-        description=mart_description(path.read_text(encoding="utf-8")),
+        description=description,
         group_name=GROUP,
         owners=OWNERS,
         kinds={"duckdb", "sql"},
-        metadata={"dagster/table_name": f"newsledger.main.{path.stem}"},
+        metadata={"dagster/table_name": f"newsledger.main.{path.stem}", **columns},
     )
 
 
-_MARTS = [_mart_spec(path) for path in sorted(MARTS.glob("mart_*.sql"))]
+_MART_SPECS = [_mart_spec(path) for path in sorted(MART_FOLDER.glob("mart_*.sql"))]
 
 
 @dg.multi_asset(
@@ -54,7 +63,7 @@ _MARTS = [_mart_spec(path) for path in sorted(MARTS.glob("mart_*.sql"))]
             kinds={"duckdb"},
             code_version=code_digest(),
         ),
-        *_MARTS,
+        *_MART_SPECS,
     ],
     check_specs=[
         dg.AssetCheckSpec(kind.value, asset="warehouse", description=says, blocking=True)
@@ -76,7 +85,7 @@ def publish(
     database = current_database(workspace.root)
     if database is None:
         raise dg.DagsterInvariantViolationError("published, and yet there is no database")
-    for name in ("warehouse", *(spec.key.to_user_string() for spec in _MARTS)):
+    for name in ("warehouse", *(spec.key.to_user_string() for spec in _MART_SPECS)):
         yield dg.MaterializeResult(
             asset_key=name,
             metadata={

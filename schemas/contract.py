@@ -21,6 +21,7 @@ FLAG = pl.Boolean()
 DATE = pl.Date()
 TIMESTAMP = pl.Datetime("us")
 SPANS = pl.List(pl.Struct({"char_start": pl.Int64(), "char_end": pl.Int64()}))
+OFFSET_UNIT = "code point"
 
 Codes = type[StrEnum] | Sequence[StrEnum]
 """A closed set of values: one enumeration, or members of several."""
@@ -98,9 +99,16 @@ def count(name: str, description: str, *, nullable: bool = False, unit: str = "1
     return column(name, INTEGER, description, nullable=nullable, unit=unit, checks=[pa.Check.ge(0)])
 
 
+def share(name: str, description: str, *, nullable: bool = False) -> pa.Column:
+    """Return a part of a whole, from 0 to 1."""
+    return column(
+        name, NUMBER, description, nullable=nullable, unit="1", checks=[pa.Check.in_range(0, 1)]
+    )
+
+
 def offset(name: str, description: str, *, nullable: bool = False) -> pa.Column:
     """Return an offset in Unicode code points into `dim_document.text`."""
-    return count(name, description, nullable=nullable, unit="code point")
+    return count(name, description, nullable=nullable, unit=OFFSET_UNIT)
 
 
 def span() -> list[pa.Column]:
@@ -123,6 +131,33 @@ def provenance() -> list[pa.Column]:
         column("extractor_version", TEXT, "Version of that extractor."),
         column("rule_id", TEXT, "Rule of the extractor that decided."),
     ]
+
+
+def passed_on(
+    table: pa.DataFrameSchema, *names: str, nullable: bool | None = None, **renamed: str
+) -> list[pa.Column]:
+    """Return columns of a table as a view passes them on, under their names or as renamed.
+
+    A view has no key: the table's becomes a reference to it. An outer join makes a column
+    `nullable`, and a condition may free it of nulls.
+    """
+    columns = []
+    for name, new_name in (dict.fromkeys(names) | renamed).items():
+        one = table.columns[name]
+        metadata = dict[str, Any](one.metadata or {})
+        if metadata.pop("is_key", False):
+            metadata["reference"] = table.name
+        columns.append(
+            pa.Column(
+                one.dtype,
+                name=new_name or name,
+                description=one.description,
+                nullable=one.nullable if nullable is None else nullable,
+                checks=one.checks,
+                metadata=metadata,
+            )
+        )
+    return columns
 
 
 def contract(name: str, description: str, columns: Iterable[pa.Column]) -> pa.DataFrameSchema:

@@ -74,10 +74,10 @@ def create_table(table: pa.DataFrameSchema) -> str:
     return f"CREATE TABLE {identifier(_name(table))} (\n" + ",\n".join(lines) + "\n)"
 
 
-def comments(table: pa.DataFrameSchema) -> Iterator[str]:
-    """Yield the statements that comment on the table and on each of its columns."""
+def comments(table: pa.DataFrameSchema, *, kind: str = "TABLE") -> Iterator[str]:
+    """Yield the statements that comment on the TABLE or VIEW and on each of its columns."""
     name = _name(table)
-    yield f"COMMENT ON TABLE {identifier(name)} IS {literal(table.description or '')}"
+    yield f"COMMENT ON {kind} {identifier(name)} IS {literal(table.description or '')}"
     for row in column_rows([table]):
         yield (
             f"COMMENT ON COLUMN {identifier(name)}.{identifier(row['column_name'])} "

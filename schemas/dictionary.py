@@ -9,25 +9,27 @@ from pathlib import Path
 import pandera.polars as pa
 
 from schemas.ddl import column_rows
-from schemas.registry import TABLES
+from schemas.registry import MARTS, TABLES
 
 PAGE = Path(__file__).with_name("DICTIONARY.md")
 
 _HEAD = """\
 # Data dictionary
 
-Every table of the warehouse, rendered from the contracts in this folder by
+Every view and table of the warehouse, rendered from the contracts in this folder by
 `python -m schemas.dictionary`; a test fails when it is stale. The same descriptions are comments on
-the tables and columns in DuckDB, and rows of `meta_column`.
+the views, tables and columns in DuckDB, and rows of `meta_column`.
+
+The views, `mart_*`, answer questions; the tables are what they are made of.
 
 Ids are 20 hex digits derived from content. Spans are half-open, in Unicode code points into
 `dim_document.text`. Times are UTC."""
 
 
 def render(tables: Iterable[pa.DataFrameSchema]) -> str:
-    """Return the page: a list of the tables, then each with its columns."""
+    """Return the page: a list of the views and tables, then each with its columns."""
     tables = list(tables)
-    index = ["| table | holds |", "|---|---|"]
+    index = ["| view or table | holds |", "|---|---|"]
     index += [f"| [{one.name}](#{one.name}) | {_grain(one)} |" for one in tables]
     return "\n\n".join([_HEAD, "\n".join(index), *map(_section, tables)]) + "\n"
 
@@ -69,4 +71,4 @@ def _cell(text: str | None) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(render(TABLES.values()), encoding="utf-8")
+    PAGE.write_text(render([*MARTS.values(), *TABLES.values()]), encoding="utf-8")

@@ -165,11 +165,11 @@ META_RELINK = contract(
 
 META_COLUMN = contract(
     "meta_column",
-    "One row per column of every table: what it holds.",
+    "One row per column of every table and mart: what it holds.",
     [
-        column("table_name", TEXT, "Table."),
+        column("table_name", TEXT, "Table or view."),
         column("column_name", TEXT, "Column."),
-        count("column_index", "Place in the table, from 0."),
+        count("column_index", "Place in it, from 0."),
         column("type_name", TEXT, "DuckDB type."),
         flag("is_nullable", "Whether it may be null."),
         flag("is_key", "Whether it identifies the row."),

@@ -1,10 +1,10 @@
-"""Every published table, in the order in which a run writes them."""
+"""Every published table, in the order in which a run writes them, and every view over them."""
 
 from types import ModuleType
 
 import pandera.polars as pa
 
-from schemas import claims, dates, entities, figures, meta, quotes, reuse, sources, text
+from schemas import claims, dates, entities, figures, marts, meta, quotes, reuse, sources, text
 
 MODULES: tuple[ModuleType, ...] = (
     sources,
@@ -25,3 +25,10 @@ TABLES: dict[str, pa.DataFrameSchema] = {
     if isinstance(table, pa.DataFrameSchema)
 }
 """Contract by table name."""
+
+MARTS: dict[str, pa.DataFrameSchema] = {
+    str(mart.name): mart
+    for mart in vars(marts).values()
+    if isinstance(mart, pa.DataFrameSchema) and mart.name not in TABLES
+}
+"""Contract by the view's name; a view may rest on those before it."""

@@ -4,7 +4,6 @@ import pandera.polars as pa
 import polars as pl
 
 from schemas.contract import (
-    NUMBER,
     TEXT,
     column,
     contract,
@@ -13,6 +12,7 @@ from schemas.contract import (
     key,
     offset,
     reference,
+    share,
 )
 
 PASSAGES = pl.List(
@@ -26,10 +26,6 @@ PASSAGES = pl.List(
         }
     )
 )
-
-
-def _share(name: str, description: str) -> pa.Column:
-    return column(name, NUMBER, description, unit="1", checks=[pa.Check.in_range(0, 1)])
 
 
 def _sides(side: str) -> list[pa.Column]:
@@ -60,8 +56,8 @@ FCT_TEXT_REUSE = contract(
         *_sides("a"),
         *_sides("b"),
         count("shared_shingle_count", "Distinct runs of five words that stand in both."),
-        _share("containment_a_share", "Share of a's distinct runs of five words that b has too."),
-        _share("containment_b_share", "Share of b's distinct runs of five words that a has too."),
+        share("containment_a_share", "Share of a's distinct runs of five words that b has too."),
+        share("containment_b_share", "Share of b's distinct runs of five words that a has too."),
         count("longest_run_count", "Words in the longest passage that is the same in both."),
         flag("is_within_document", "Both paragraphs stand in one document."),
         *_hull("a"),

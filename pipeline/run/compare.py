@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.extract.nouns import singular
+from pipeline.run.claim_rows import contradictions_of, mentions_of
 from pipeline.run.reading import open_current, rows_of
 from pipeline.settings import Settings
-from schemas.claims import ClaimStatus, Severity
+from schemas.claims import ClaimStatus
 
 
 @dataclass(slots=True, frozen=True)
@@ -17,8 +18,7 @@ class ComparedClaim:
     claim: dict[str, Any]
     """Its row of dim_claim."""
     mentions: list[dict[str, Any]]
-    """fact_id, publisher, published_date, surface, sentence, witness_index, source_path,
-    external_id, char_start: the earliest first."""
+    """Its rows of mart_claim_mention, the earliest first."""
     contradictions: list[dict[str, Any]]
     """Its rows of mart_contradictions, the hardest first."""
 
@@ -57,35 +57,6 @@ ORDER BY list_position(?, status_code), witness_count DESC, mention_count DESC, 
 LIMIT ?
 """
 
-_MENTIONS = """
-WITH said AS (
-    SELECT claim_id, figure_id AS fact_id, witness_index, paragraph_id
-    FROM bridge_claim_figure JOIN fct_figure USING (figure_id)
-    UNION ALL
-    SELECT claim_id, date_mention_id, witness_index, paragraph_id
-    FROM bridge_claim_date JOIN fct_date_mention USING (date_mention_id)
-)
-SELECT b.claim_id, b.fact_id,
-       coalesce(g.outlet_name, d.publisher_name, s.publisher_name, s.source_path) AS publisher,
-       d.published_date, o.surface, o.sentence, b.witness_index,
-       o.source_path, o.external_id, o.char_start
-FROM said AS b
-JOIN mart_fact_origin AS o USING (fact_id)
-JOIN dim_paragraph AS p ON p.paragraph_id = b.paragraph_id
-JOIN dim_segment AS g ON g.segment_id = p.segment_id
-JOIN dim_document AS d ON d.document_id = o.document_id
-JOIN dim_source AS s ON s.source_id = d.source_id
-WHERE list_contains($claims, b.claim_id)
-ORDER BY d.published_date NULLS LAST, publisher, o.document_id, o.char_start, b.fact_id
-"""
-
-_CONTRADICTIONS = """
-SELECT *
-FROM mart_contradictions
-WHERE list_contains($claims, claim_id)
-ORDER BY list_position($severities, severity_code), kind_code, explanation, contradiction_id
-"""
-
 
 def compare(settings: Settings, words: str, *, limit: int = 20) -> Comparison:
     """Return the claims whose name, counted noun, mentions or their context have all the words.
@@ -105,20 +76,14 @@ def compare(settings: Settings, words: str, *, limit: int = 20) -> Comparison:
         )
         found = max((claim.pop("found") for claim in claims), default=0)
         ids = [claim["claim_id"] for claim in claims]
-        mentions = rows_of(connection, _MENTIONS, {"claims": ids})
-        contradictions = rows_of(
-            connection,
-            _CONTRADICTIONS,
-            {"claims": ids, "severities": [str(one) for one in Severity]},
-        )
+        mentions = mentions_of(connection, ids)
+        contradictions = contradictions_of(connection, ids)
     return Comparison(
         words=words,
         found=found,
         claims=[
-            ComparedClaim(claim, mentioned, contradicted)
-            for claim, mentioned, contradicted in zip(
-                claims, _by_claim(mentions, ids), _by_claim(contradictions, ids), strict=True
-            )
+            ComparedClaim(claim, mentions[claim["claim_id"]], contradictions[claim["claim_id"]])
+            for claim in claims
         ],
     )
 
@@ -127,11 +92,3 @@ def _pattern(word: str) -> str:
     """Return a pattern of the word as a whole, in the singular or the plural."""
     forms = "|".join(dict.fromkeys(re.escape(one) for one in (word, singular(word.lower()))))
     return rf"(?:^|[^\pL\pN])(?:{forms})(?:e?s)?(?:[^\pL\pN]|$)"
-
-
-def _by_claim(rows: list[dict[str, Any]], claims: list[str]) -> list[list[dict[str, Any]]]:
-    """Return the rows of each claim, in the claims' order."""
-    rows_by_id: dict[str, list[dict[str, Any]]] = {claim: [] for claim in claims}
-    for row in rows:
-        rows_by_id[row["claim_id"]].append(row)
-    return list(rows_by_id.values())

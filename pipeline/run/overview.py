@@ -1,14 +1,12 @@
 """Overview: what the warehouse has found, as one page of it needs."""
 
 from dataclasses import dataclass
-from typing import Any
 
+from pipeline.run.claim_rows import Rows, mentions_of
 from pipeline.run.reading import open_current, rows_of
 from pipeline.run.workspace import current_generation
 from pipeline.settings import Settings
 from schemas.claims import ClaimStatus, Severity
-
-Rows = list[dict[str, Any]]
 
 PAGE = "report.html"
 """Where the page is written within the warehouse, unless another place is asked for."""
@@ -24,10 +22,10 @@ class Overview:
     counts: dict[str, int]
     """Rows, by what they are in a reader's words."""
     contradictions: Rows
-    """fct_contradiction's rows; with _a and _b, each side's publisher, date and sentence."""
+    """Rows of mart_contradictions, the hardest first."""
     claims: Rows
-    """dim_claim's rows of claims mentioned more than once; `mentions` holds what is said of each:
-    publisher, published_date, surface, sentence, offsets, source_path, witness_index and _code."""
+    """Rows of dim_claim of claims mentioned more than once; `mentions` holds those of
+    mart_claim_mention, by witness."""
     sources: Rows
     """One per source: its publisher, texts, words, and how its claims stand."""
     left_out: Rows
@@ -50,61 +48,17 @@ _COUNTS = {
 }
 _SUMMED = {"words": "sum(word_count)::BIGINT"}
 
-# An outlet that a digest names speaks for itself; else the publisher does, or the file.
-_VOICE = "coalesce(g.outlet_name, d.publisher_name, s.publisher_name, s.source_path)"
-
-
-def _side(side: str) -> str:
-    """Return the columns of one side of a contradiction."""
-    return f"""
-    SELECT x.contradiction_id, {_VOICE} AS publisher_{side},
-           d.published_date AS published_date_{side}, t.text AS sentence_{side},
-           t.char_start AS sentence_start_{side}, s.source_path AS source_path_{side}
-    FROM fct_contradiction AS x
-    JOIN dim_document AS d ON d.document_id = x.document_id_{side}
-    JOIN dim_source AS s ON s.source_id = d.source_id
-    JOIN dim_sentence AS t ON t.sentence_id = x.sentence_id_{side}
-    JOIN dim_paragraph AS p ON p.paragraph_id = t.paragraph_id
-    JOIN dim_segment AS g ON g.segment_id = p.segment_id
-    """  # noqa: S608 - a or b
-
-
-_CONTRADICTIONS = f"""
-SELECT x.*, a.* EXCLUDE (contradiction_id), b.* EXCLUDE (contradiction_id), c.claim_name
-FROM fct_contradiction AS x
-JOIN ({_side("a")}) AS a USING (contradiction_id)
-JOIN ({_side("b")}) AS b USING (contradiction_id)
-LEFT JOIN dim_claim AS c USING (claim_id)
+_CONTRADICTIONS = """
+SELECT * FROM mart_contradictions
 ORDER BY list_position($severities, severity_code), kind_code, explanation, contradiction_id
-"""  # noqa: S608
+LIMIT $most
+"""
 _CLAIMS = """
 SELECT * FROM dim_claim WHERE mention_count > 1
 ORDER BY list_position($statuses, status_code), witness_count DESC, mention_count DESC,
          claim_name, claim_id
 LIMIT $most
 """
-_MENTIONS = f"""
-WITH said AS (
-    SELECT claim_id, witness_index, witness_code, figure_id AS fact_id, surface,
-           char_start, char_end, sentence_id, document_id
-    FROM bridge_claim_figure JOIN fct_figure USING (figure_id)
-    UNION ALL
-    SELECT claim_id, witness_index, witness_code, date_mention_id, surface,
-           char_start, char_end, sentence_id, document_id
-    FROM bridge_claim_date JOIN fct_date_mention USING (date_mention_id)
-)
-SELECT m.*, t.text AS sentence, t.char_start AS sentence_start, {_VOICE} AS publisher,
-       d.published_date, s.source_path
-FROM said AS m
-JOIN dim_sentence AS t USING (sentence_id)
-JOIN dim_paragraph AS p ON p.paragraph_id = t.paragraph_id
-JOIN dim_segment AS g ON g.segment_id = p.segment_id
-JOIN dim_document AS d ON d.document_id = m.document_id
-JOIN dim_source AS s ON s.source_id = d.source_id
-WHERE list_contains($claims, m.claim_id)
-ORDER BY m.witness_index, d.published_date NULLS LAST, publisher, m.document_id, m.char_start,
-         m.fact_id
-"""  # noqa: S608
 _SOURCES = """
 WITH texts AS (
     SELECT source_id, count(*) AS text_count, sum(word_count)::BIGINT AS word_count,
@@ -153,12 +107,11 @@ def overview(settings: Settings, *, most: int = 200) -> Overview:
         claims = rows_of(
             connection, _CLAIMS, {"statuses": [str(one) for one in ClaimStatus], "most": most}
         )
-        by_id: dict[str, Rows] = {claim["claim_id"]: [] for claim in claims}
-        for mention in rows_of(connection, _MENTIONS, {"claims": list(by_id)}):
-            by_id[mention["claim_id"]].append(mention)
+        mentions = mentions_of(connection, (claim["claim_id"] for claim in claims))
         for claim in claims:
-            claim["mentions"] = by_id[claim["claim_id"]]
-        severities = {"severities": [str(one) for one in Severity]}
+            claim["mentions"] = sorted(
+                mentions[claim["claim_id"]], key=lambda mention: mention["witness_index"]
+            )
         generation = current_generation(settings.warehouse)
         return Overview(
             generation="" if generation is None else generation.name,
@@ -170,7 +123,11 @@ def overview(settings: Settings, *, most: int = 200) -> Overview:
                 )[0]["found"]
                 for name, table in _COUNTS.items()
             },
-            contradictions=rows_of(connection, _CONTRADICTIONS, severities)[:most],
+            contradictions=rows_of(
+                connection,
+                _CONTRADICTIONS,
+                {"severities": [str(one) for one in Severity], "most": most},
+            ),
             claims=claims,
             sources=rows_of(connection, _SOURCES, {"most": most}),
             left_out=rows_of(connection, _LEFT_OUT),

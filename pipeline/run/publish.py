@@ -14,7 +14,7 @@ from pipeline.warehouse.database import add_comments, add_marts, close, connect,
 from pipeline.warehouse.generations import next_generation, prune
 from schemas.registry import TABLES
 
-MARTS = Path(__file__).resolve().parents[2] / "warehouse" / "marts"
+MART_FOLDER = Path(__file__).resolve().parents[2] / "warehouse" / "marts"
 
 
 def publish(workspace: Workspace) -> StepReport:
@@ -52,8 +52,8 @@ def _build(workspace: Workspace, database: Path) -> tuple[int, list[Breach]]:
     )
     try:
         load_tables(connection, {name: workspace.folder(name) for name in TABLES})
+        marts = add_marts(connection, MART_FOLDER)
         add_comments(connection)
-        marts = add_marts(connection, MARTS)
         breaches = check_generation(connection) + unbalanced(connection, workspace.next)
         close(connection, database)
     finally:

@@ -8,6 +8,7 @@ import duckdb
 
 from pipeline.run.workspace import current_database
 from pipeline.settings import Settings
+from pipeline.warehouse.database import CONFIG
 
 
 class NothingPublished(RuntimeError):
@@ -39,7 +40,7 @@ def open_current(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
         str(database),
         read_only=True,
         config={
-            "autoinstall_known_extensions": False,
+            **CONFIG,
             "autoload_known_extensions": False,
             "enable_external_access": False,
             "lock_configuration": True,

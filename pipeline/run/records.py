@@ -25,7 +25,7 @@ from pipeline.warehouse.generations import next_generation
 from schemas.contract import key_of, linked_columns, polars_schema
 from schemas.ddl import column_rows
 from schemas.meta import META_COLUMN, META_LINEAGE, META_REJECT, META_RELINK, META_RUN
-from schemas.registry import TABLES
+from schemas.registry import MARTS, TABLES
 
 _REJECTS = "_rejects"
 _TABLE_OF = {
@@ -226,8 +226,9 @@ def relinks(workspace: Workspace) -> Iterator[pl.DataFrame]:
 
 
 def columns(_: Workspace) -> Iterator[pl.DataFrame]:
-    """Yield meta_column: one row per column of every table."""
-    yield pl.DataFrame(column_rows(TABLES.values()), schema=polars_schema(META_COLUMN))
+    """Yield meta_column: one row per column of every table and mart."""
+    rows = column_rows([*TABLES.values(), *MARTS.values()])
+    yield pl.DataFrame(rows, schema=polars_schema(META_COLUMN))
 
 
 RECORDS: dict[str, Callable[[Workspace], Iterable[pl.DataFrame]]] = {

@@ -3,22 +3,29 @@
 import itertools
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 import duckdb
 
 from schemas.ddl import comments, create_table, identifier, literal
-from schemas.registry import TABLES
+from schemas.registry import MARTS, TABLES
 
 # Rows lie in the order in which a reader meets them, so that min/max indexes help and two
 # builds of the same facts also look the same.
 _ORDER = ("source_path", "document_id", "paragraph_index", "sentence_index", "char_start")
 
 
+CONFIG: Final[dict[str, str | int | float | list[str]]] = {
+    "autoinstall_known_extensions": False,
+    # DuckDB 1.5 and 2.0 may take two joins for one and answer wrongly: duckdb/duckdb#25819.
+    "disabled_optimizers": "common_subplan",
+}
+"""How every connection to a warehouse is set."""
+
+
 def connect(path: Path, *, memory_limit: str, storage_version: str) -> duckdb.DuckDBPyConnection:
     """Open a new database file for building, readable by clients as old as `storage_version`."""
-    connection = duckdb.connect(
-        config={"autoinstall_known_extensions": False, "memory_limit": memory_limit}
-    )
+    connection = duckdb.connect(config={**CONFIG, "memory_limit": memory_limit})
     connection.execute(
         f"ATTACH {literal(str(path))} AS newsledger (STORAGE_VERSION {literal(storage_version)})"
     )
@@ -43,35 +50,37 @@ def load_tables(connection: duckdb.DuckDBPyConnection, parts: Mapping[str, Path]
 
 
 def add_comments(connection: duckdb.DuckDBPyConnection) -> None:
-    """Give every table and column the description its contract declares."""
+    """Give every table, every view of ours and every column the description of its contract."""
     # One transaction: hundreds of statements, each its own, took a second and a half.
     connection.begin()
-    for table in TABLES.values():
-        for statement in comments(table):
-            connection.execute(statement)
+    for kind, contracts in (("TABLE", TABLES), ("VIEW", MARTS)):
+        for contract in contracts.values():
+            for statement in comments(contract, kind=kind):
+                connection.execute(statement)
     connection.commit()
 
 
 def add_marts(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[str]:
     """Create one view for each `mart_*.sql` in the folder, and return their names.
 
-    A file holds one SELECT; the comment lines that open it become the view's comment.
+    A file holds one SELECT. Ours come first, so that a user's own may rest on them; the comment
+    lines that open a user's file become the view's comment.
     """
-    names = []
-    for path in sorted(folder.glob("mart_*.sql")):
-        text = path.read_text(encoding="utf-8")
-        connection.execute(f"CREATE VIEW {identifier(path.stem)} AS {text.rstrip().rstrip(';')}")
-        connection.execute(
-            f"COMMENT ON VIEW {identifier(path.stem)} IS {literal(mart_description(text))}"
-        )
-        names.append(path.stem)
-    return names
+    own = sorted(path.stem for path in folder.glob("mart_*.sql") if path.stem not in MARTS)
+    for name in (*MARTS, *own):
+        text = (folder / f"{name}.sql").read_text(encoding="utf-8")
+        connection.execute(f"CREATE VIEW {identifier(name)} AS {text.rstrip().rstrip(';')}")
+        if name in own:
+            connection.execute(
+                f"COMMENT ON VIEW {identifier(name)} IS {literal(opening_comment(text))}"
+            )
+    return [*MARTS, *own]
 
 
-def mart_description(text: str) -> str:
+def opening_comment(text: str) -> str:
     r"""Return the comment lines that open a view's file, as one line.
 
-    >>> mart_description("-- One row per figure,\n-- with its sentence.\nSELECT 1")
+    >>> opening_comment("-- One row per figure,\n-- with its sentence.\nSELECT 1")
     'One row per figure, with its sentence.'
     """
     lead = itertools.takewhile(lambda line: line.startswith("--"), text.splitlines())

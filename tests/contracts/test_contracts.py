@@ -17,7 +17,7 @@ from schemas.contract import (
     references_of,
     staged_schema,
 )
-from schemas.registry import TABLES
+from schemas.registry import MARTS, TABLES
 
 PROVENANCE = [
     "document_id",
@@ -48,24 +48,36 @@ def table(request: pytest.FixtureRequest) -> pa.DataFrameSchema:
     return found
 
 
+@pytest.fixture(params=[*TABLES.values(), *MARTS.values()], ids=[*TABLES, *MARTS])
+def relation(request: pytest.FixtureRequest) -> pa.DataFrameSchema:
+    """Each contract in turn, of tables and of views."""
+    found: pa.DataFrameSchema = request.param
+    return found
+
+
 @pytest.mark.parametrize("name", PUBLIC)
 def test_public_names_stand(name: str) -> None:
-    assert name in TABLES
-    assert set(PUBLIC[name]) <= set(TABLES[name].columns)
+    assert set(PUBLIC[name]) <= set({**TABLES, **MARTS}[name].columns)
 
 
-def test_a_description_begins_with_the_grain(table: pa.DataFrameSchema) -> None:
-    assert (table.description or "").startswith("One row per ")
+def test_a_description_begins_with_the_grain(relation: pa.DataFrameSchema) -> None:
+    assert (relation.description or "").startswith("One row per ")
 
 
-def test_every_column_is_described_in_a_sentence(table: pa.DataFrameSchema) -> None:
-    for name, column in table.columns.items():
+def test_every_column_is_described_in_a_sentence(relation: pa.DataFrameSchema) -> None:
+    for name, column in relation.columns.items():
         description = column.description or ""
         assert re.match(r"[A-Z].*\.$", description, re.DOTALL), f"{name}: {description!r}"
 
 
 def test_a_table_is_named_after_what_it_is(table: pa.DataFrameSchema) -> None:
     assert re.fullmatch(r"(dim|fct|bridge|meta)(_[a-z]+)+", str(table.name))
+
+
+@pytest.mark.parametrize("name", MARTS)
+def test_a_mart_is_named_so_and_has_no_key_of_its_own(name: str) -> None:
+    assert re.fullmatch(r"mart(_[a-z]+)+", name)
+    assert key_of(MARTS[name]) is None
 
 
 def test_a_dimension_or_fact_has_a_key_of_its_own(table: pa.DataFrameSchema) -> None:
@@ -76,16 +88,16 @@ def test_a_dimension_or_fact_has_a_key_of_its_own(table: pa.DataFrameSchema) -> 
         assert next(iter(table.columns)) == key_of(table)
 
 
-def test_a_reference_leads_to_a_table_with_a_key(table: pa.DataFrameSchema) -> None:
-    for column, target in references_of(table).items():
+def test_a_reference_leads_to_a_table_with_a_key(relation: pa.DataFrameSchema) -> None:
+    for column, target in references_of(relation).items():
         assert target in TABLES, f"{column} refers to {target}, which no contract declares"
         key = key_of(TABLES[target])
         assert key is not None, f"{column} refers to {target}, which has no key"
-        assert polars_schema(table)[column] == polars_schema(TABLES[target])[key]
+        assert polars_schema(relation)[column] == polars_schema(TABLES[target])[key]
 
 
-def test_names_tell_types(table: pa.DataFrameSchema) -> None:
-    for name, dtype in polars_schema(table).items():
+def test_names_tell_types(relation: pa.DataFrameSchema) -> None:
+    for name, dtype in polars_schema(relation).items():
         assert re.fullmatch(r"[a-z][a-z0-9_]*", name)
         assert (dtype == FLAG) == name.startswith(("is_", "has_")), name
         if dtype == FLAG:
@@ -101,10 +113,10 @@ def test_names_tell_types(table: pa.DataFrameSchema) -> None:
         assert (dtype == TIMESTAMP) == name.endswith("_at"), name
 
 
-def test_spans_come_in_pairs(table: pa.DataFrameSchema) -> None:
-    for name, column in table.columns.items():
-        if "char_start" in name:
-            end = table.columns[name.replace("char_start", "char_end")]
+def test_spans_come_in_pairs(relation: pa.DataFrameSchema) -> None:
+    for name, column in relation.columns.items():
+        if "char_start" in name and not name.startswith("sentence_"):
+            end = relation.columns[name.replace("char_start", "char_end")]
             assert column.nullable == end.nullable
 
 

@@ -1,4 +1,3 @@
--- One row per source, role and rule: how many sentences and lines it decided on, whether they are used, and one of them.
 SELECT
     s.source_path,
     CASE WHEN is_standing THEN 'boilerplate' ELSE t.role END AS role,
@@ -6,7 +5,7 @@ SELECT
     CASE WHEN is_standing THEN p.boilerplate_rule_id ELSE t.rule_id END AS rule_id,
     count(*) AS sentence_count,
     count(DISTINCT t.paragraph_id) AS paragraph_count,
-    sum(t.char_end - t.char_start) AS char_count,
+    sum(t.char_end - t.char_start)::BIGINT AS char_count,
     arg_min(t.text, t.sentence_index) AS example
 FROM dim_sentence AS t
 JOIN dim_paragraph AS p USING (paragraph_id)

@@ -1,6 +1,5 @@
--- One row per entity: its names, how many sources name it, what it is named with, what it said, what is counted of it.
 WITH aliases AS (
-    SELECT entity_id, list(alias ORDER BY mention_count DESC, alias) AS aliases
+    SELECT entity_id, string_agg(alias, '; ' ORDER BY mention_count DESC, alias) AS aliases
     FROM bridge_entity_alias GROUP BY entity_id
 ),
 named AS (
@@ -16,7 +15,9 @@ pairs AS (
 ),
 company AS (
     SELECT p.entity_id,
-           list(e.entity_name ORDER BY p.sentences DESC, e.entity_name)[1:10] AS named_with
+           array_to_string(
+               list(e.entity_name ORDER BY p.sentences DESC, e.entity_name)[1:10], '; '
+           ) AS named_with
     FROM pairs AS p JOIN dim_entity AS e ON e.entity_id = p.other_entity_id
     GROUP BY p.entity_id
 ),
@@ -34,6 +35,7 @@ SELECT
     e.country_code,
     a.aliases,
     e.mention_count,
+    e.document_count,
     coalesce(n.source_count, 0) AS source_count,
     c.named_with,
     coalesce(q.quote_count, 0) AS quote_count,

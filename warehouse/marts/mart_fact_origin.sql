@@ -1,4 +1,3 @@
--- One row per fact of any kind: the characters it was read from, by which rule, and in which run.
 WITH facts AS (
     SELECT 'fct_figure' AS table_name, figure_id AS fact_id, surface, char_start, char_end,
            document_id, sentence_id, extractor_name, extractor_version, rule_id

@@ -1,5 +1,3 @@
--- One row per quote, with its speaker across all sources and the sentence that reports it. Standing lines of pages are left out.
--- speaker: canonical name, else the words that describe who spoke; null for a thing, and for a pronoun nobody answers to.
 SELECT
     coalesce(
         q.speaker_name,
@@ -21,11 +19,11 @@ SELECT
             q.parts, lambda part: substr(d.text, part.char_start + 1, part.char_end - part.char_start)
         ), ' … '
     ) END AS words,
-    coalesce(g.outlet_name, d.publisher_name, s.source_path) AS publisher,
-    d.published_date,
+    g.publisher,
+    g.published_date,
     t.text AS sentence,
-    s.source_path,
-    d.external_id,
+    g.source_path,
+    g.external_id,
     q.char_start,
     q.char_end,
     q.quote_id,
@@ -33,7 +31,6 @@ SELECT
     q.document_id
 FROM fct_quote AS q
 JOIN dim_document AS d USING (document_id)
-JOIN dim_source AS s ON s.source_id = q.source_id
 JOIN dim_sentence AS t USING (sentence_id)
-JOIN dim_segment AS g USING (segment_id)
+JOIN mart_segment AS g USING (segment_id)
 JOIN dim_paragraph AS p ON p.paragraph_id = q.paragraph_id AND NOT p.is_boilerplate

@@ -1,6 +1,3 @@
--- One row per pair of quotes in two documents that may be one utterance: identical, one cut from the other, or reworded.
--- shared_share: share of the shorter quote's three-word runs that stand in the longer one, 1 when it is a piece of it.
--- shared_words: the longer words in those runs, by which the two were found; quotes that share only one are no pair.
 WITH quote AS (
     SELECT
         quote_id,
@@ -68,25 +65,24 @@ pair AS (
     GROUP BY ALL
 )
 SELECT
-    pair.shorter_quote_id,
-    pair.longer_quote_id,
-    a.document_id AS shorter_document_id,
-    b.document_id AS longer_document_id,
-    a.speaker_entity_id AS shorter_speaker_entity_id,
-    b.speaker_entity_id AS longer_speaker_entity_id,
     CASE
         WHEN a.quote_text_normalized = b.quote_text_normalized THEN 'identical'
         WHEN contains(b.quote_text_normalized, a.quote_text_normalized) THEN 'cut'
         ELSE 'reworded'
     END AS variant_code,
+    coalesce(a.speaker_entity_id = b.speaker_entity_id, false) AS is_same_speaker,
     pair.shared_share,
     array_to_string(pair.shared_words, ' ') AS shared_words,
     a.speaker_name AS shorter_speaker_name,
     b.speaker_name AS longer_speaker_name,
     a.surface AS shorter_surface,
     b.surface AS longer_surface,
-    a.speaker_entity_id IS NOT DISTINCT FROM b.speaker_entity_id
-        AND a.speaker_entity_id IS NOT NULL AS is_same_speaker
+    a.speaker_entity_id AS shorter_speaker_entity_id,
+    a.document_id AS shorter_document_id,
+    a.quote_id AS shorter_quote_id,
+    b.speaker_entity_id AS longer_speaker_entity_id,
+    b.document_id AS longer_document_id,
+    b.quote_id AS longer_quote_id
 FROM pair
 JOIN quote AS a ON a.quote_id = pair.shorter_quote_id
 JOIN quote AS b ON b.quote_id = pair.longer_quote_id

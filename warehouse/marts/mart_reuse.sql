@@ -1,4 +1,3 @@
--- One row per pair of documents that share wording: who repeats whom, the earlier first, how much, and the longest passage.
 WITH pairs AS (
     SELECT
         r.*,
@@ -26,8 +25,8 @@ ordered AS (
     FROM pairs
 )
 SELECT
-    coalesce(e.publisher_name, s.publisher_name, s.source_path) AS earlier_publisher,
-    coalesce(l.publisher_name, t.publisher_name, t.source_path) AS later_publisher,
+    any_value(coalesce(e.publisher_name, s.source_path)) AS earlier_publisher,
+    any_value(coalesce(l.publisher_name, t.source_path)) AS later_publisher,
     any_value(e.published_date) AS earlier_published_date,
     any_value(l.published_date) AS later_published_date,
     any_value(e.published_date) IS NOT NULL
@@ -47,8 +46,4 @@ JOIN dim_document AS e ON e.document_id = o.earlier_document_id
 JOIN dim_source AS s ON s.source_id = e.source_id
 JOIN dim_document AS l ON l.document_id = o.later_document_id
 JOIN dim_source AS t ON t.source_id = l.source_id
-GROUP BY
-    o.earlier_document_id,
-    o.later_document_id,
-    coalesce(e.publisher_name, s.publisher_name, s.source_path),
-    coalesce(l.publisher_name, t.publisher_name, t.source_path)
+GROUP BY o.earlier_document_id, o.later_document_id
