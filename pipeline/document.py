@@ -1,12 +1,13 @@
 """What flows through the pipeline: a document, its lines and sentences, its tokens, its facts.
 
-Every offset in this module is a Unicode code point into `Document.text`, half-open. Rooms
-further down the flow read these records and never write into one that they did not make.
+Every offset in this module is a Unicode code point, half-open, into the text as it is read:
+`Document.text`, or of a wrapped text its `Reading`. Rooms further down the flow read these
+records and never write into one that they did not make.
 """
 
 import bisect
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -29,6 +30,47 @@ class Document:
     published_date: dt.date | None = None
     published_basis: str = "none"
     language_code: str | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Reading:
+    """A wrapped text as it read before: the breaks within its paragraphs are spaces, or nothing.
+
+    What is read in it is later told in offsets of the text as it was written.
+    """
+
+    text: str
+    _starts: list[int]
+    """Offsets into the reading from which on ..."""
+    _shifts: list[int]
+    """... so much is to be added for the offset into the written text."""
+
+    @classmethod
+    def of(cls, written: str, edits: Iterable[tuple[int, int, str]]) -> "Reading":
+        """Return the written text with each span (start, end, what is read there) replaced.
+
+        Spans come in order and do not overlap; what is read in their place is never longer.
+        """
+        pieces: list[str] = []
+        starts, shifts = [0], [0]
+        length = position = 0
+        for start, end, replacement in edits:
+            piece = written[position:start] + replacement
+            pieces.append(piece)
+            length += len(piece)
+            position = end
+            starts.append(length)
+            shifts.append(end - length)
+        pieces.append(written[position:])
+        return cls("".join(pieces), starts, shifts)
+
+    def written_at(self, char: int) -> int:
+        """Return where in the written text the character stands that is read at `char`."""
+        return char + self._shifts[bisect.bisect_right(self._starts, char) - 1]
+
+    def written_end(self, char: int) -> int:
+        """Return where in the written text a span ends that ends at `char` as read."""
+        return self.written_at(char - 1) + 1
 
 
 @dataclass(slots=True, kw_only=True)
@@ -122,11 +164,21 @@ class AnalysedDocument:
     sentences: list[Sentence]
     tokens: Tokens
     model_entities: list[ModelEntity]
+    reading: Reading | None = None
+    """How a wrapped text is read; None for a text that is read as it was written."""
 
     @property
     def text(self) -> str:
-        """The document's text, into which every offset points."""
-        return self.document.text
+        """The text as it is read, into which every offset points until rows are made."""
+        return self.document.text if self.reading is None else self.reading.text
+
+    def written_at(self, char: int) -> int:
+        """Return where in the document's text the character stands that is read at `char`."""
+        return char if self.reading is None else self.reading.written_at(char)
+
+    def written_end(self, char: int) -> int:
+        """Return where in the document's text a span ends that ends at `char` as read."""
+        return char if self.reading is None else self.reading.written_end(char)
 
     @cached_property
     def children(self) -> list[list[int]]:

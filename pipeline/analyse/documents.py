@@ -4,41 +4,70 @@ import bisect
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.analyse.analysis import Analysis, Unit
 from pipeline.clean.paragraphs import clean
-from pipeline.document import AnalysedDocument, Document, ModelEntity, Paragraph, Sentence, Tokens
+from pipeline.clean.wrapping import unwrap
+from pipeline.document import (
+    AnalysedDocument,
+    Document,
+    ModelEntity,
+    Paragraph,
+    Reading,
+    Sentence,
+    Tokens,
+)
 from pipeline.identity import content_id
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def units(document: Document, paragraphs: list[Paragraph], sentences: list[Sentence]) -> list[Unit]:
+@dataclass(slots=True, frozen=True)
+class CleanedDocument:
+    """A document as it is read, with its paragraphs and sentences."""
+
+    document: Document
+    reading: Reading | None
+    paragraphs: list[Paragraph]
+    sentences: list[Sentence]
+
+    @property
+    def text(self) -> str:
+        """The text as it is read, into which offsets of paragraphs and sentences point."""
+        return self.document.text if self.reading is None else self.reading.text
+
+
+def clean_document(document: Document) -> CleanedDocument:
+    """Return the document unwrapped and cleaned."""
+    reading = unwrap(document.text)
+    text = document.text if reading is None else reading.text
+    return CleanedDocument(document, reading, *clean(text, language_code=document.language_code))
+
+
+def units(cleaned: CleanedDocument) -> list[Unit]:
     """Return what the model is asked: each used paragraph's text and where its sentences begin."""
+    text, paragraphs = cleaned.text, cleaned.paragraphs
     starts: dict[int, list[int]] = {}
-    for sentence in sentences:
+    for sentence in cleaned.sentences:
         begin = paragraphs[sentence.paragraph].char_start
         starts.setdefault(sentence.paragraph, []).append(sentence.char_start - begin)
     return [
-        (document.text[one.char_start : one.char_end], starts.get(one.index, []))
+        (text[one.char_start : one.char_end], starts.get(one.index, []))
         for one in paragraphs
         if one.is_used
     ]
 
 
-def assemble(
-    document: Document,
-    paragraphs: list[Paragraph],
-    sentences: list[Sentence],
-    analyses: Iterable[Analysis],
-) -> AnalysedDocument:
+def assemble(cleaned: CleanedDocument, analyses: Iterable[Analysis]) -> AnalysedDocument:
     """Return the document with one analysis for each used paragraph, in their order.
 
-    Offsets become the document's. Tokens of a sentence that is not used are left out, and so
-    is an entity that reaches into one. Each sentence learns which tokens are its own.
+    Offsets become those of its text as it is read. Tokens of a sentence that is not used are left
+    out, and so is an entity that reaches into one. Each sentence learns which tokens are its own.
     """
+    text, paragraphs, sentences = cleaned.text, cleaned.paragraphs, cleaned.sentences
     tokens = Tokens([], [], [], [], [], [])
     entities: list[ModelEntity] = []
     under: dict[int, list[Sentence]] = {}
@@ -51,7 +80,7 @@ def assemble(
                 tokens,
                 entities,
                 analysis,
-                text=document.text,
+                text=text,
                 offset=paragraph.char_start,
                 part=part,
             )
@@ -60,7 +89,9 @@ def assemble(
         sentence.token_end = bisect.bisect_left(
             tokens.start, sentence.char_end, lo=sentence.token_start
         )
-    return AnalysedDocument(document, paragraphs, sentences, tokens, entities)
+    return AnalysedDocument(
+        cleaned.document, paragraphs, sentences, tokens, entities, cleaned.reading
+    )
 
 
 def _used_parts(
@@ -122,7 +153,5 @@ def analyse_document(
         published_basis="manifest" if published else "none",
         language_code="en",
     )
-    paragraphs, sentences = clean(text, language_code="en")
-    return assemble(
-        document, paragraphs, sentences, analyse(nlp, units(document, paragraphs, sentences))
-    )
+    cleaned = clean_document(document)
+    return assemble(cleaned, analyse(nlp, units(cleaned)))

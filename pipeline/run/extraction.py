@@ -11,12 +11,11 @@ import polars as pl
 from spacy.language import Language
 
 from pipeline.analyse.analysis import Analysis, Unit
-from pipeline.analyse.documents import assemble, units
+from pipeline.analyse.documents import CleanedDocument, assemble, clean_document, units
 from pipeline.analyse.frames import analyses_from_frame, analyses_to_frame, analysis_key
 from pipeline.analyse.model import analyse, model_identity
-from pipeline.clean.paragraphs import clean
 from pipeline.clean.segments import cut_segments
-from pipeline.document import AnalysedDocument, Document, Paragraph, PassedOver, Sentence
+from pipeline.document import AnalysedDocument, PassedOver
 from pipeline.extract import dates, entities, figures, quotes
 from pipeline.extract.document import extract_facts
 from pipeline.run.batch import Batch, BatchReport
@@ -57,23 +56,18 @@ class BatchExtractor:
 
     def extract(self, batch: Batch) -> BatchReport:
         """Clean, analyse and extract the documents, each under its key, and stage the rows."""
-        cleaned = [
-            clean(document.text, language_code=document.language_code) for _, document in batch
-        ]
-        names, analyses, analysed = self._analyse([one for _, one in batch], cleaned)
+        cleaned = [clean_document(document) for _, document in batch]
+        names, analyses, analysed = self._analyse(cleaned)
         rows: dict[str, list[tuple[str, Columns]]] = {
             ANALYSIS_USE: [
                 (key, {"analysis_key": used}) for (key, _), used in zip(batch, names, strict=True)
             ]
         }
         words = paragraphs = 0
-        for (key, document), (lines, sentences), found in zip(
-            batch, cleaned, analyses, strict=True
-        ):
-            whole = assemble(document, lines, sentences, found)
-            paragraphs += len(lines)
+        for (key, _), document, found in zip(batch, cleaned, analyses, strict=True):
+            paragraphs += len(document.paragraphs)
             words += len(document.text.split())
-            for table, columns in _staged(whole).items():
+            for table, columns in _staged(assemble(document, found)).items():
                 rows.setdefault(table, []).append((key, columns))
         self._facts.write(
             {key: self._run_id for key, _ in batch},
@@ -82,14 +76,10 @@ class BatchExtractor:
         return BatchReport(len(batch), paragraphs, words, analysed)
 
     def _analyse(
-        self,
-        documents: Sequence[Document],
-        cleaned: Sequence[tuple[list[Paragraph], list[Sentence]]],
+        self, cleaned: Sequence[CleanedDocument]
     ) -> tuple[list[list[str]], list[list[Analysis]], int]:
         """Return keys and analyses of each document's used paragraphs, and how many are new."""
-        asked = [
-            units(document, *parts) for document, parts in zip(documents, cleaned, strict=True)
-        ]
+        asked = [units(one) for one in cleaned]
         keys = [
             [analysis_key(text, starts, self._model_identity) for text, starts in one]
             for one in asked
@@ -120,9 +110,9 @@ def _staged(document: AnalysedDocument) -> dict[str, Columns]:
     segments = cut_segments(document.text, document.paragraphs)
     places = places_of(document.document, segments, len(document.sentences))
     staged = {
-        "dim_segment": segment_columns(document.document, segments, places),
-        "dim_paragraph": paragraph_columns(document.document, document.paragraphs, places),
-        "dim_sentence": sentence_columns(document.document, document.sentences, places),
+        "dim_segment": segment_columns(document, segments, places),
+        "dim_paragraph": paragraph_columns(document, places),
+        "dim_sentence": sentence_columns(document, places),
     }
     if not document.paragraphs:
         return staged

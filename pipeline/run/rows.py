@@ -1,7 +1,12 @@
-"""Rows: one document's lines, sentences and facts as columns of the contract's tables."""
+"""Rows: one document's lines, sentences and facts as columns of the contract's tables.
+
+Here offsets into the text as it was read become offsets into the text as it was written, and
+the words of a span are those that were written.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandera.polars as pa
@@ -16,9 +21,10 @@ from pipeline.document import (
     Sentence,
 )
 from pipeline.identity import content_id
-from schemas.contract import key_of, staged_columns
+from schemas.contract import OFFSET_UNIT, SPANS, key_of, staged_columns
 
 Columns = dict[str, list[Any]]
+_HasSpan = Paragraph | Sentence | Fact | PassedOver
 
 
 @dataclass(slots=True)
@@ -48,12 +54,14 @@ def places_of(document: Document, segments: Sequence[Segment], sentences: int) -
     )
 
 
-def segment_columns(document: Document, segments: Sequence[Segment], places: Places) -> Columns:
+def segment_columns(
+    document: AnalysedDocument, segments: Sequence[Segment], places: Places
+) -> Columns:
     """Return dim_segment's columns for the document."""
     return {
         "segment_id": places.segments,
-        "document_id": [document.document_id] * len(segments),
-        "source_id": [document.source_id] * len(segments),
+        "document_id": [document.document.document_id] * len(segments),
+        "source_id": [document.document.source_id] * len(segments),
         "segment_index": [one.index for one in segments],
         "first_paragraph_index": [one.first_paragraph for one in segments],
         "paragraph_count": [one.end_paragraph - one.first_paragraph for one in segments],
@@ -61,25 +69,22 @@ def segment_columns(document: Document, segments: Sequence[Segment], places: Pla
         "outlet_name": [one.outlet_name for one in segments],
         "title": [one.title for one in segments],
         "has_own_outlet": [one.has_own_outlet for one in segments],
-        "char_start": [one.char_start for one in segments],
-        "char_end": [one.char_end for one in segments],
+        "char_start": [document.written_at(one.char_start) for one in segments],
+        "char_end": [document.written_end(one.char_end) for one in segments],
         "rule_id": [one.rule_id for one in segments],
     }
 
 
-def paragraph_columns(
-    document: Document, paragraphs: Sequence[Paragraph], places: Places
-) -> Columns:
+def paragraph_columns(document: AnalysedDocument, places: Places) -> Columns:
     """Return dim_paragraph's columns for the document."""
+    paragraphs = document.paragraphs
     return {
         "paragraph_id": places.paragraphs,
         "segment_id": places.segment_of,
-        "document_id": [document.document_id] * len(paragraphs),
-        "source_id": [document.source_id] * len(paragraphs),
+        "document_id": [document.document.document_id] * len(paragraphs),
+        "source_id": [document.document.source_id] * len(paragraphs),
         "paragraph_index": [one.index for one in paragraphs],
-        "char_start": [one.char_start for one in paragraphs],
-        "char_end": [one.char_end for one in paragraphs],
-        "text": [document.text[one.char_start : one.char_end] for one in paragraphs],
+        **_spans(document, paragraphs, "text"),
         "role": [one.role for one in paragraphs],
         "is_used": [one.is_used for one in paragraphs],
         "rule_id": [one.rule_id for one in paragraphs],
@@ -90,17 +95,16 @@ def paragraph_columns(
     }
 
 
-def sentence_columns(document: Document, sentences: Sequence[Sentence], places: Places) -> Columns:
+def sentence_columns(document: AnalysedDocument, places: Places) -> Columns:
     """Return dim_sentence's columns for the document."""
+    sentences = document.sentences
     return {
         "sentence_id": places.sentences,
         "paragraph_id": [places.paragraphs[one.paragraph] for one in sentences],
-        "document_id": [document.document_id] * len(sentences),
-        "source_id": [document.source_id] * len(sentences),
+        "document_id": [document.document.document_id] * len(sentences),
+        "source_id": [document.document.source_id] * len(sentences),
         "sentence_index": [one.index for one in sentences],
-        "char_start": [one.char_start for one in sentences],
-        "char_end": [one.char_end for one in sentences],
-        "text": [document.text[one.char_start : one.char_end] for one in sentences],
+        **_spans(document, sentences, "text"),
         "role": [one.role for one in sentences],
         "is_used": [one.is_used for one in sentences],
         "rule_id": [one.rule_id for one in sentences],
@@ -109,7 +113,10 @@ def sentence_columns(document: Document, sentences: Sequence[Sentence], places: 
         ],
         "is_truncated": [one.is_truncated for one in sentences],
         "is_damaged": [one.is_damaged for one in sentences],
-        "dateline_char_end": [one.dateline_end for one in sentences],
+        "dateline_char_end": [
+            None if one.dateline_end is None else document.written_at(one.dateline_end)
+            for one in sentences
+        ],
     }
 
 
@@ -123,11 +130,11 @@ def fact_columns(
     extractor_version: str,
 ) -> Columns:
     """Return the staged columns of a fact table: the facts' own fields and their provenance."""
-    text = document.text
+    spans = _spans(document, facts, "surface")
     sentences = [document.sentence_at(fact.char_start) for fact in facts]
     common: dict[str, Callable[[], list[Any]]] = {
         str(key_of(table)): lambda: [fact.fact_id for fact in facts],
-        "surface": lambda: [text[fact.char_start : fact.char_end] for fact in facts],
+        **{column: partial(spans.__getitem__, column) for column in spans},
         "document_id": lambda: [document.document.document_id] * len(facts),
         "source_id": lambda: [document.document.source_id] * len(facts),
         "segment_id": lambda: [places.segment_of[one.paragraph] for one in sentences],
@@ -141,7 +148,9 @@ def fact_columns(
         "extractor_version": lambda: [extractor_version] * len(facts),
     }
     return {
-        column: common[column]() if column in common else [getattr(fact, column) for fact in facts]
+        column: (
+            common[column]() if column in common else _as_written(document, table, column, facts)
+        )
         for column in staged_columns(table)
     }
 
@@ -150,18 +159,61 @@ def passed_over_columns(
     document: AnalysedDocument, stage: str, passed: Sequence[PassedOver], places: Places
 ) -> Columns:
     """Return what an extractor saw and did not take: columns as in PASSED_OVER_SCHEMA."""
-    text = document.text
     sentences = [document.sentence_at(one.char_start) for one in passed]
     return {
         "stage": [stage] * len(passed),
         "reason_code": [one.reason_code for one in passed],
         "rule_id": [one.rule_id for one in passed],
         "detail": [one.detail for one in passed],
-        "surface": [text[one.char_start : one.char_end] for one in passed],
-        "char_start": [one.char_start for one in passed],
-        "char_end": [one.char_end for one in passed],
+        **_spans(document, passed, "surface"),
         "document_id": [document.document.document_id] * len(passed),
         "paragraph_id": [places.paragraphs[one.paragraph] for one in sentences],
         "sentence_id": [places.sentences[one.index] for one in sentences],
         "source_id": [document.document.source_id] * len(passed),
+    }
+
+
+def _spans(document: AnalysedDocument, rows: Sequence[_HasSpan], words: str) -> Columns:
+    """Return the spans of the rows in the document's text, and under `words` what they hold."""
+    start = [document.written_at(one.char_start) for one in rows]
+    end = [document.written_end(one.char_end) for one in rows]
+    text = document.document.text
+    return {
+        "char_start": start,
+        "char_end": end,
+        words: [text[first:last] for first, last in zip(start, end, strict=True)],
+    }
+
+
+def _as_written(
+    document: AnalysedDocument, table: pa.DataFrameSchema, column: str, facts: Sequence[Fact]
+) -> list[Any]:
+    """Return a field of the facts, with offsets and words that have a span as they are written."""
+    values = [getattr(fact, column) for fact in facts]
+    if document.reading is None:
+        return values
+    start, end = (f"{column.removesuffix('_surface')}_char_{edge}" for edge in ("start", "end"))
+    if column.endswith("_surface") and start in table.columns:
+        text = document.document.text
+        return [
+            text[first:last] if first is not None else value
+            for value, first, last in zip(
+                values,
+                _as_written(document, table, start, facts),
+                _as_written(document, table, end, facts),
+                strict=True,
+            )
+        ]
+    if table.columns[column].dtype.type == SPANS:
+        return [value and [_written_span(document, part) for part in value] for value in values]
+    if table.columns[column].metadata["unit"] == OFFSET_UNIT:
+        written = document.written_end if column.endswith("_end") else document.written_at
+        return [None if value is None else written(value) for value in values]
+    return values
+
+
+def _written_span(document: AnalysedDocument, span: dict[str, int]) -> dict[str, int]:
+    return {
+        "char_start": document.written_at(span["char_start"]),
+        "char_end": document.written_end(span["char_end"]),
     }

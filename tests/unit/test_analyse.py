@@ -16,7 +16,7 @@ from thinc.api import use_ops
 
 from pipeline.analyse import model as model_module
 from pipeline.analyse.analysis import Analysis, Unit
-from pipeline.analyse.documents import assemble, units
+from pipeline.analyse.documents import CleanedDocument, assemble, clean_document, units
 from pipeline.analyse.frames import (
     SCHEMA,
     analyses_from_frame,
@@ -296,10 +296,10 @@ def test_only_used_sentences_get_tokens(model: Language) -> None:
         )
         for index, ((start, end), is_used) in enumerate(zip(spans, used, strict=True))
     ]
-    document = document_of(text)
-    asked = units(document, paragraphs, sentences)
+    cleaned = CleanedDocument(document_of(text), None, paragraphs, sentences)
+    asked = units(cleaned)
     assert [one[0] for one in asked] == [text[line + 1 :]]
-    whole = assemble(document, paragraphs, sentences, analyse(model, asked))
+    whole = assemble(cleaned, analyse(model, asked))
     words = [
         [whole.tokens.text[index] for index in range(one.token_start, one.token_end)]
         for one in whole.sentences
@@ -319,10 +319,10 @@ def test_only_used_sentences_get_tokens(model: Language) -> None:
         assert all(whole.tokens.head[index] in inside for index in inside)
 
 
-def test_a_document_needs_an_analysis_for_each_used_paragraph(analysed: AnalyseText) -> None:
-    whole = analysed("The port reopened on Monday, officials in Velden said.")
+def test_a_document_needs_an_analysis_for_each_used_paragraph() -> None:
+    cleaned = clean_document(document_of("The port reopened on Monday, officials in Velden said."))
     with pytest.raises(ValueError, match="shorter"):
-        assemble(whole.document, whole.paragraphs, whole.sentences, [])
+        assemble(cleaned, [])
 
 
 def test_tokens_of_a_document_are_slices_of_its_text(analysed: AnalyseText) -> None:

@@ -1,0 +1,121 @@
+"""Lines as wrapping sees them: how wide each is, where it begins and what it opens with."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.clean.line import CLOSERS
+
+BREAKS = ("\n", "\r", "\u2028", "\u2029")
+"""What ends a line. Carriage return and line feed together are one."""
+HYPHENS = "-\u00ad\u2010"
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+# Before a line's own words may stand space and the marks of a mail that is answered.
+_LEAD = re.compile(r"[ \t\u00a0]*(?:> ?)*[ \t\u00a0]*")
+_TAB = 8
+_BETWEEN_CELLS = re.compile(r"\t|\||[ \u00a0]{3}")
+_ENDS_SENTENCE = (".", "!", "?", ":", ";", "…")
+
+
+class Opening(StrEnum):
+    """What a line of its own may open with."""
+
+    BULLET = "bullet"
+    DASH = "dash"
+    NUMBER = "number"
+    LABEL = "label"
+
+
+_OPENINGS = (
+    (Opening.BULLET, re.compile(r"[*•·▪●◦‣■□]\s?(?=\w)")),
+    (Opening.DASH, re.compile(r"[-–—] ")),
+    (Opening.NUMBER, re.compile(r"[(\[]?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]] ")),
+    # A speaker, a field of a mail's head, a question.
+    (
+        Opening.LABEL,
+        re.compile(
+            r"[A-Z][\w.'’-]*(?: (?:[A-Z(][\w.'’()-]*|of|the|and|for|de|van|von|al)){0,6}:(?:\s|$)"
+            r"|[QA][.:] "
+        ),
+    ),
+)
+_LEAST = {Opening.NUMBER: 0.0, Opening.DASH: 0.0, Opening.LABEL: 0.05}
+"""Share of the lines that must open so, and two at least: one line may by chance."""
+
+
+@dataclass(slots=True)
+class WrappedLine:
+    """A line that is not blank, and what joining it to its neighbours asks."""
+
+    char_start: int
+    text: str
+    """Its own words: without space around them and without a mail's marks."""
+    lead: str
+    breaks_before: int
+    opening: Opening | None
+    is_apart: bool
+    """A row of cells, or nothing but marks: never part of a paragraph of several lines."""
+
+    @property
+    def char_end(self) -> int:
+        """Where its own words end."""
+        return self.char_start + len(self.text)
+
+    @property
+    def quote_depth(self) -> int:
+        """How many marks of answered mails stand before it."""
+        return self.lead.count(">")
+
+    @property
+    def indent(self) -> int:
+        """How many columns are blank before its own words."""
+        return len(self.lead[self.lead.rfind(">") + 1 :].expandtabs(_TAB))
+
+    @property
+    def width(self) -> int:
+        """The column in which its own words end."""
+        return self.indent + len(self.text)
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether a mark ends it that a sentence or a clause may end with."""
+        return self.text.rstrip(CLOSERS).endswith(_ENDS_SENTENCE)
+
+
+def wrapped_lines(text: str) -> list[WrappedLine]:
+    """Return the lines of the text that are not blank, in order."""
+    lines: list[WrappedLine] = []
+    previous_end = 0
+    for match in _LINE.finditer(text):
+        lead = _LEAD.match(text, *match.span())
+        start = lead.end() if lead else match.start()
+        own = text[start : match.end()].rstrip()
+        if not own:
+            continue
+        between = text[previous_end : match.start()]
+        lines.append(
+            WrappedLine(
+                char_start=start,
+                text=own,
+                lead=text[match.start() : start],
+                breaks_before=next(filter(None, map(between.count, BREAKS)), 0),
+                opening=next((name for name, opens in _OPENINGS if opens.match(own)), None),
+                is_apart=(_BETWEEN_CELLS.search(own) is not None or not any(map(str.isalnum, own))),
+            )
+        )
+        previous_end = start + len(own)
+    _forget_chance_openings(lines)
+    return lines
+
+
+def _forget_chance_openings(lines: Sequence[WrappedLine]) -> None:
+    counts = Counter(line.opening for line in lines)
+    by_chance = {
+        name for name, share in _LEAST.items() if counts[name] < max(2, share * len(lines))
+    }
+    for line in lines:
+        if line.opening in by_chance:
+            line.opening = None
