@@ -60,3 +60,17 @@ def known_beginnings() -> frozenset[str]:
                 if words[end - 1].islower() and not words[end].islower()
             )
     return frozenset(beginnings)
+
+
+def longest_beginning_with(word: str) -> int:
+    """Return how many words the longest known name has that begins with this one."""
+    return _longest().get(word, 0)
+
+
+@cache
+def _longest() -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for name in actors():
+        words = name.split()
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return longest

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.document import AnalysedDocument
-from pipeline.extract.entities.actors import actors
+from pipeline.extract.entities.actors import actors, longest_beginning_with
 from pipeline.extract.entities.demonyms import is_demonym
 from pipeline.extract.entities.gazetteer import is_place, places
 from pipeline.extract.entities.given_names import GIVEN_NAMES
@@ -88,6 +88,10 @@ def _cut(doc: AnalysedDocument, run: Run, spans: dict[int, str]) -> list[tuple[i
     if title == "portfolio" and not begin:
         title = "of"
     while index < len(lowered):
+        width = _known_width(words, run.first + index, run.end)
+        if width > 1:
+            index += width
+            continue
         width, kind = title_at(lowered, index)
         if not width:
             index += 1
@@ -103,6 +107,15 @@ def _cut(doc: AnalysedDocument, run: Run, spans: dict[int, str]) -> list[tuple[i
         for piece in pieces
         for first, end, title in _cut_known(words, run.first, piece, spans)
     ]
+
+
+def _known_width(words: list[str], first: int, end: int) -> int:
+    """Return how many words from the first are a known name: UN High Commissioner for Refugees."""
+    longest = longest_beginning_with(words[first])
+    for width in range(min(longest, end - first), 1, -1):
+        if " ".join(words[first : first + width]) in actors():
+            return width
+    return 0
 
 
 def _cut_known(

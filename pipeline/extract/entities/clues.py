@@ -15,6 +15,7 @@ from pipeline.extract.entities.demonyms import is_demonym
 from pipeline.extract.entities.gazetteer import is_place, places, towns
 from pipeline.extract.entities.given_names import FAMILY_FIRST, GIVEN_NAMES
 from pipeline.extract.entities.neighbours import (
+    ADDRESSED,
     BESIDE_FACILITY,
     BESIDE_GROUP,
     BESIDE_ORGANIZATION,
@@ -47,6 +48,7 @@ _PREPOSITIONS = frozenset("in at from to near by of with for on against between 
 _AGE = re.compile(r"^[1-9][0-9]$")
 _PLURALS = ("ers", "ors", "ists", "ans", "ees", "ites", "ards", "ies")
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman")
+_DEPENDENCIES = frozenset("nsubj nsubjpass dobj pobj compound nmod poss appos conj ROOT".split())
 _BESIDE = (
     ("organization", BESIDE_ORGANIZATION),
     ("place", BESIDE_PLACE),
@@ -164,6 +166,8 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
         before, before2 = before2, words[first - 3].lower() if first > 2 else ""
     if before in _PREPOSITIONS:
         yield f"after-{before}"
+        if before == "to" and before2 == "according":
+            yield "according-to"
         if before == "of":
             for kind, nouns in _BESIDE:
                 if before2 in nouns:
@@ -174,10 +178,19 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
         yield "direction"
     elif before in (",", "and", "or"):
         yield "comma-before" if before == "," else "joined"
+        if before == ",":
+            # "Her lawyer, Jane Roe": what the noun before the comma says of the name after it.
+            for kind, nouns in _BESIDE:
+                if before2 in nouns:
+                    yield f"{kind}-comma"
         if first > 1 and is_place(words[first - 2]):
             yield "place-comma"
     elif before == "(":
         yield "bracket"
+        if _abbreviates_words(words, first):
+            yield "bracket-of-words"
+    elif before in SPEECH_VERBS:
+        yield "told" if before in ADDRESSED else "said-by"
     elif before in ("“", '"', "‘"):
         yield "quoted" if after in ("”", '"', "’", "'") else "quote-before"
     else:
@@ -223,6 +236,9 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
                 yield f"{kind}-after"
         if end < total and tags[end][:2] == "NN":
             yield "noun-after"
+    dep = _dependency(doc, one)
+    if dep in _DEPENDENCIES:
+        yield f"is-{dep}"
     if one.in_headline:
         yield "headline"
     if _is_line(doc.text, starts[first], ends[end - 1]):
@@ -235,6 +251,26 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
         yield "sentence-start"
     if not any(tag in ("NNP", "NNPS") for tag in tags[first:end]):
         yield "no-proper-tag"
+
+
+def _dependency(doc: AnalysedDocument, one: Candidate) -> str:
+    """Return how the name hangs from the word outside it that it depends on."""
+    heads, token = doc.tokens.head, one.end - 1
+    while one.first <= heads[token] < one.end and heads[token] != token:
+        token = heads[token]
+    return doc.tokens.dep[token]
+
+
+def _abbreviates_words(words: list[str], first: int) -> bool:
+    """Return whether common words before a bracket begin with the letters in it."""
+    letters = words[first].removesuffix("s").lower()
+    before = [
+        part
+        for word in words[max(0, first - 1 - 2 * len(letters)) : first - 1]
+        for part in word.split("-")
+        if part
+    ][-len(letters) :]
+    return "".join(word[0] for word in before) == letters and all(map(str.islower, before))
 
 
 def _apposition(words: list[str], tags: list[str], index: int) -> str:

@@ -1,6 +1,6 @@
 """Whether a person is called a man or a woman: by title, else by given name."""
 
-from pipeline.extract.entities.given_names import FEMALE_NAMES, GIVEN_NAMES
+from pipeline.extract.entities.given_names import FEMALE_NAMES, GENDERED_NAMES
 from pipeline.extract.entities.words import FEMALE_TITLES, MALE_TITLES
 
 FEMALE, MALE = "female", "male"
@@ -23,4 +23,4 @@ def gender_of_name(name: str) -> str | None:
         return None
     if given in FEMALE_NAMES:
         return FEMALE
-    return MALE if given in GIVEN_NAMES else None
+    return MALE if given in GENDERED_NAMES else None

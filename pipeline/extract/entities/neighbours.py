@@ -13,6 +13,9 @@ SPEECH_VERBS = words(
 )
 """Verbs whose subject speaks."""
 
+ADDRESSED = words("told tell tells asked asks")
+"""Those of them that are followed by the one spoken to."""
+
 DIRECTIONS = words(
     """
     northern southern eastern western central north south east west northeast northwest

@@ -6,6 +6,7 @@ else. It knows letters, tags and the model's spans; what a name means is asked f
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.document import AnalysedDocument, Sentence
 from pipeline.extract.entities.actors import actors, known_beginnings
@@ -19,6 +20,7 @@ from pipeline.extract.entities.words import (
     FUNCTION_WORDS,
     NAME_PARTICLES,
     OF_HEADS,
+    OFFICES_FIELDS,
     ORGANIZATION_HEADS,
     OWNERS,
     PORTFOLIOS,
@@ -203,8 +205,9 @@ def _joins(doc: AnalysedDocument, run: Run, index: int, inside: dict[int, tuple[
     if len(gap) == 1:
         touching = starts[index] == ends[run.end - 1] + len(first)
         if first in _HYPHENS:
-            return touching and not (
-                _stands_alone(words[run.end - 1]) and _stands_alone(words[index])
+            return touching and (
+                not (_stands_alone(words[run.end - 1]) and _stands_alone(words[index]))
+                or _qualify(words, run.end - 1, index)
             )
         if first in ("'", "’"):
             return touching or words[index].lower() in POSSESSED_HEADS
@@ -224,19 +227,35 @@ def _joins(doc: AnalysedDocument, run: Run, index: int, inside: dict[int, tuple[
     following = words[index].lower()
     if all(word in _OF_WORDS for word in gap) and first != "the":
         heads = OF_HEADS if first == "of" else FOR_HEADS
-        is_acronym = words[index].isupper() and len(words[index]) > 2
-        return left[-1] in heads and not (is_acronym and len(left) > 1)
+        is_acronym = words[index].isupper() and len(words[index]) > 2 and not is_place(words[index])
+        goes_on = left[-1] in heads or (left[-1] in OFFICES_FIELDS and _is_headed(left))
+        return goes_on and not (is_acronym and len(left) > 1)
     if gap in (["and"], [","], [",", "and"]):
         if any(word in OF_HEADS for word in left) and ("of" in left or "for" in left):
             return following in PORTFOLIOS or (first == "and" and _ends_acronym(words, index))
         return (
             first == "and"
-            and all(word in PORTFOLIOS for word in left)
+            and all(word in PORTFOLIOS or word in ("and", ",") for word in left)
             and (following in PORTFOLIOS or following in ORGANIZATION_HEADS)
         )
     if len(gap) == 1 and first in ("on", "against", "in", "to"):
         return _in_one_span(inside, run.end - 1, index) and any(word in OF_HEADS for word in left)
     return False
+
+
+def _qualify(words: list[str], one: int, other: int) -> bool:
+    """Return whether two peoples joined by a hyphen begin a name: Korean-German Society."""
+    return (
+        is_demonym(words[one])
+        and is_demonym(words[other])
+        and other + 1 < len(words)
+        and words[other + 1][0].isupper()
+    )
+
+
+def _is_headed(left: list[str]) -> bool:
+    """Return whether the words go on after a head: "Office for the Coordination", of what?"""
+    return any(word in OF_HEADS and after in ("of", "for") for word, after in pairwise(left))
 
 
 def _ends_acronym(words: list[str], index: int) -> bool:
@@ -283,7 +302,7 @@ def _with_particle(doc: AnalysedDocument, run: Run) -> None:
     words, starts, ends = doc.tokens.text, doc.tokens.start, doc.tokens.end
     before = run.first - 1
     if before >= 1 and words[before] in _HYPHENS and starts[run.first] == ends[before]:
-        if words[before - 1] in NAME_PARTICLES:
+        if words[before - 1] in NAME_PARTICLES or words[before - 1].lower() == "sub":
             run.first = before - 1
     elif before >= 0 and words[before] in ("bin", "ibn", "bint", "al"):
         run.first = before

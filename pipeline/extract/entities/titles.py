@@ -1,6 +1,7 @@
 """Titles: the words before a name that say what its bearer is."""
 
 from pipeline.extract.entities.words import (
+    COMPANY_SUFFIXES,
     COURTESY_TITLES,
     HEADS,
     NAME_PARTICLES,
@@ -14,12 +15,18 @@ from pipeline.extract.entities.words import (
 )
 
 _AFTER = ("of", "for", "and", "the")
+_TITLE_WORDS = COURTESY_TITLES | OFFICE_TITLES | OFFICE_MODIFIERS
+# Adjectives of an office that a name may hold: "Office of the Prime Minister".
+_RANKED = ("prime", "vice", "deputy", "attorney")
+_ORGANIZATION_ENDS = ORGANIZATION_HEADS | COMPANY_SUFFIXES
 _JOINTS = ("-", "‐", "‑")
 
 
 def title_at(lowered: list[str], index: int) -> tuple[int, str]:
     """Return the width of the title at the index of a run, and its kind; 0 where there is none."""
     word = lowered[index]
+    if word not in _TITLE_WORDS:
+        return 0, ""
     before = lowered[index - 1] if index else ""
     follows = lowered[index + 1] if index + 1 < len(lowered) else ""
     if follows in ("'s", "’s", "'") or before in NAME_PARTICLES or before in _JOINTS:
@@ -41,9 +48,13 @@ def title_at(lowered: list[str], index: int) -> tuple[int, str]:
     # "General Assembly", "Chief Executive Council": the title's word opens another name.
     if stop < len(lowered) and lowered[stop] in ORGANIZATION_HEADS:
         return 0, ""
+    if word == "general" and width == 1 and _opens_organization(lowered, stop):
+        return 0, ""
     if stop < len(lowered) and lowered[stop] in ("'s", "’s", "'"):
         return 0, ""
     # "Council of Ministers", "Office of the President": it ends one.
+    if before in _RANKED:
+        before = lowered[index - 2] if index > 1 else ""
     if (
         before in _AFTER
         and stop == len(lowered)
@@ -51,6 +62,16 @@ def title_at(lowered: list[str], index: int) -> tuple[int, str]:
     ):
         return 0, ""
     return width, "office"
+
+
+def _opens_organization(lowered: list[str], index: int) -> bool:
+    """Return whether an organization's head comes before the next title: General Motors."""
+    for word in lowered[index:]:
+        if word in _ORGANIZATION_ENDS:
+            return True
+        if word in _TITLE_WORDS:
+            return False
+    return False
 
 
 def title_before(words: list[str], first: int) -> str:

@@ -21,7 +21,7 @@ ROYAL_TITLES = words("king queen prince princess emperor sultan emir sheikh")
 OFFICE_TITLES = words(
     """
     brig prophet eng adv witness comrade sp ig president vice-president premier chancellor
-    minister secretary senator sen rep congressman congresswoman mp mep governor gov mayor
+    minister secretary sec senator sen rep congressman congresswoman mp mep governor gov mayor
     ambassador envoy commissioner director chairman chairwoman chairperson chair chief ceo cfo
     cto spokesman spokeswoman spokesperson general gen colonel col lt lieutenant major maj
     captain capt sergeant sgt corporal admiral adm marshal commander cmdr brigadier judge
@@ -39,7 +39,7 @@ OFFICE_TITLES = words(
 
 OFFICE_MODIFIERS = words(
     """
-    crown prime deputy vice former acting interim assistant associate executive managing general
+    crown prime deputy vice ex former acting interim assistant associate executive managing general
     foreign defence defense finance health education interior justice home environment trade
     energy transport labour labor agriculture chief senior first second permanent special staff
     marketing public relations operations communications programme program project sales
@@ -223,6 +223,15 @@ PORTFOLIOS = words(
     """
 )
 """Fields of office: what ministries, departments and committees are for."""
+
+OFFICES_FIELDS = PORTFOLIOS | words(
+    """
+    coordination promotion study prevention elimination advancement registrar comptroller
+    commissioner commissioners prosecutor physicians surgeons engineers journalists bishops
+    ministers deputies representatives arts chambers
+    """
+)
+"""What a body is for and who sits in it, which again may go on with "of"."""
 
 COMPOUND_TAILS = words(
     """
