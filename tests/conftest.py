@@ -21,6 +21,16 @@ from pipeline.run.steps import run_all
 from pipeline.run.workspace import open_workspace
 from pipeline.settings import Settings
 
+
+def pytest_unconfigure() -> None:
+    """Let go of what hypothesis hangs on the collector, where Python keeps it to the very end.
+
+    Through it every module of tests would outlive the interpreter's last clearing up, and DuckDB's
+    binding list all that it then still holds.
+    """
+    gc.callbacks.clear()
+
+
 AnalyseText = Callable[..., AnalysedDocument]
 
 

@@ -161,7 +161,9 @@ def test_workers_keep_to_one_thread_and_the_parent_to_its_own(functions: Any) ->
 
 
 SCRIPT = """
-import sys
+import signal, sys
+# Whoever runs the tests in the background may have it ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path[:0] = [{here!r}, {root!r}]
 import worker_functions
 from pipeline.analyse.pool import Crew
