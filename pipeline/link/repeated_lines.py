@@ -6,6 +6,7 @@ verdict is linked, so a new file may change it, and no span or value of any fact
 
 import polars as pl
 
+from pipeline.wording import one_line
 from schemas.text import BoilerplateRule, Role
 
 _MAX_CHARS = 300
@@ -27,7 +28,7 @@ _PUBLISHER = "publisher_name"
 
 def lines_of(paragraphs: pl.DataFrame) -> pl.DataFrame:
     """Return what the comparison needs of the used rows of dim_paragraph: no text."""
-    text = pl.col("text")
+    text = one_line(pl.col("text"))
     word_count = 1 + text.str.count_matches(" ", literal=True)
     last_mark = text.str.strip_chars_end("\"'”’»)").str.slice(-1)
     return paragraphs.filter("is_used").select(

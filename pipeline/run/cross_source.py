@@ -7,8 +7,11 @@ from pipeline.link.repeated_lines import find_boilerplate, lines_of
 from pipeline.link.reuse import find_reuse
 from pipeline.run.staging import staged_facts
 from pipeline.run.workspace import Workspace
+from pipeline.wording import breaks_as_spaces
 from schemas.contract import staged_schema
 from schemas.text import DIM_PARAGRAPH
+
+_WORDS = pl.col("^(?:text|surface|speaker_surface)$")
 
 
 def boilerplate(workspace: Workspace) -> pl.DataFrame:
@@ -28,22 +31,23 @@ def text_reuse(workspace: Workspace) -> pl.DataFrame:
 def claims(workspace: Workspace) -> ClaimFrames:
     """Return claims and contradictions over the facts of the next generation."""
 
+    def rows(name: str) -> pl.LazyFrame:
+        # Claims look for words that stand side by side, whatever parts them.
+        return workspace.scan(name).with_columns(breaks_as_spaces(_WORDS))
+
     def table(name: str) -> pl.DataFrame:
-        return workspace.scan(name).select(COLUMNS[name]).collect()
+        return rows(name).select(COLUMNS[name]).collect()
 
     return find_claims(
         figures=table("fct_figure"),
         figure_entities=table("bridge_figure_entity"),
         dates=table("fct_date_mention"),
-        sentences=workspace.scan("dim_sentence")
-        .filter("is_used")
-        .select(COLUMNS["dim_sentence"])
-        .collect(),
+        sentences=rows("dim_sentence").filter("is_used").select(COLUMNS["dim_sentence"]).collect(),
         documents=table("dim_document"),
         paragraphs=table("dim_paragraph"),
         segments=table("dim_segment"),
         sources=table("dim_source"),
         reuse=table("fct_text_reuse"),
         mentions=table("fct_entity_mention"),
-        quotes=workspace.scan("fct_quote").collect(),
+        quotes=rows("fct_quote").collect(),
     )

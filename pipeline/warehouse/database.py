@@ -7,6 +7,7 @@ from typing import Final
 
 import duckdb
 
+from pipeline.wording import one_line_macro
 from schemas.ddl import comments, create_table, identifier, literal
 from schemas.registry import MARTS, TABLES
 
@@ -64,8 +65,9 @@ def add_marts(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[str]:
     """Create one view for each `mart_*.sql` in the folder, and return their names.
 
     A file holds one SELECT. Ours come first, so that a user's own may rest on them; the comment
-    lines that open a user's file become the view's comment.
+    lines that open a user's file become the view's comment. A view may call one_line(words).
     """
+    connection.execute(one_line_macro())
     own = sorted(path.stem for path in folder.glob("mart_*.sql") if path.stem not in MARTS)
     for name in (*MARTS, *own):
         text = (folder / f"{name}.sql").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ SELECT
     count(*) AS sentence_count,
     count(DISTINCT t.paragraph_id) AS paragraph_count,
     sum(t.char_end - t.char_start)::BIGINT AS char_count,
-    arg_min(t.text, t.sentence_index) AS example
+    one_line(arg_min(t.text, t.sentence_index)) AS example
 FROM dim_sentence AS t
 JOIN dim_paragraph AS p USING (paragraph_id)
 JOIN dim_source AS s ON s.source_id = t.source_id

@@ -21,7 +21,7 @@ SELECT
     f.surface,
     f.char_start,
     f.char_end,
-    t.text AS sentence,
+    one_line(t.text) AS sentence,
     s.source_path,
     d.external_id,
     s.encoding,

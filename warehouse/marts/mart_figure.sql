@@ -1,7 +1,7 @@
 SELECT
     g.publisher,
     g.published_date,
-    f.surface,
+    one_line(f.surface) AS surface,
     f.value,
     f.value_low,
     f.value_high,
@@ -18,7 +18,7 @@ SELECT
     f.is_negated,
     speaker.entity_name AS speaker_name,
     m.date_start AS told_of_date,
-    t.text AS sentence,
+    one_line(t.text) AS sentence,
     t.is_truncated OR t.is_damaged AS is_sentence_broken,
     f.is_repeat,
     f.is_implicit,

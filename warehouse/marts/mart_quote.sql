@@ -5,23 +5,23 @@ SELECT
             q.speaker_surface,
             'i|we|us|you|he|him|she|her|it|they|them|this|that|these|those|who|whom|which|one|others?',
             'i'
-        ) THEN q.speaker_surface END
+        ) THEN one_line(q.speaker_surface) END
     ) AS speaker,
-    q.speaker_surface,
+    one_line(q.speaker_surface) AS speaker_surface,
     q.speaker_basis,
     q.speaker_reason,
     q.quote_type,
     q.stance_code,
-    q.cue_surface,
+    one_line(q.cue_surface) AS cue_surface,
     q.is_negated,
-    CASE WHEN q.parts IS NULL THEN q.surface ELSE array_to_string(
+    one_line(CASE WHEN q.parts IS NULL THEN q.surface ELSE array_to_string(
         list_transform(
             q.parts, lambda part: substr(d.text, part.char_start + 1, part.char_end - part.char_start)
         ), ' … '
-    ) END AS words,
+    ) END) AS words,
     g.publisher,
     g.published_date,
-    t.text AS sentence,
+    one_line(t.text) AS sentence,
     g.source_path,
     g.external_id,
     q.char_start,

@@ -5,8 +5,8 @@ WITH quote AS (
         quote_type,
         quote_text_normalized,
         speaker_entity_id,
-        coalesce(speaker_name, speaker_surface) AS speaker_name,
-        surface,
+        coalesce(speaker_name, one_line(speaker_surface)) AS speaker_name,
+        one_line(surface) AS surface,
         string_split(quote_text_normalized, ' ') AS words
     FROM fct_quote
     WHERE quote_type IN ('direct', 'mixed') AND NOT is_repeat

@@ -36,7 +36,7 @@ SELECT
     sum(o.word_count)::BIGINT AS shared_word_count,
     max(o.later_containment_share) AS largest_containment_share,
     arg_max(
-        substr(e.text, o.earlier_char_start + 1, o.earlier_char_end - o.earlier_char_start),
+        one_line(substr(e.text, o.earlier_char_start + 1, o.earlier_char_end - o.earlier_char_start)),
         (o.longest_run_count, o.text_reuse_id)
     ) AS longest_shared_hull,
     o.earlier_document_id,

@@ -12,6 +12,7 @@ from pipeline.link.entities.overrides import Overrides
 from pipeline.link.entities.review import propose_reviews
 from pipeline.link.entities.scope import with_scope
 from pipeline.link.entities.short_forms import resolve_short_forms
+from pipeline.wording import one_line
 from schemas.contract import polars_schema
 from schemas.entities import (
     BRIDGE_ENTITY_ALIAS,
@@ -48,6 +49,7 @@ def link_entities(
     told = (
         mentions.lazy()
         .filter(pl.col("document_entity_id").is_not_null())
+        .with_columns(one_line(pl.col("surface")))
         .group_by("document_entity_id", "document_id", "entity_type", "name", "surface")
         .agg(
             mention_count=pl.len().cast(pl.Int64),
