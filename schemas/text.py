@@ -51,6 +51,7 @@ class SegmentBasis(StrEnum):
     BYLINE = "byline"
     DATE = "date"
     NUMBER = "number"
+    BULLET = "bullet"
     HEADING = "heading"
     TEASER = "teaser"
     RULE = "rule"

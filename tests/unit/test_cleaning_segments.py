@@ -51,6 +51,23 @@ def test_in_a_round_up_an_item_without_an_outlet_is_one_nevertheless():
     assert [one.basis for one in found] == ["outside", "heading", "heading"]
 
 
+def test_under_press_review_a_name_that_no_list_knows_is_an_outlets():
+    digest = DIGEST.replace("The Harbour Times", "Obzor").replace("Holmey Post", "Novi Dan")
+    third = (
+        "\nPears rot on the quay (Castigara)\nAbout 300 lorries waited at the gates on Tuesday.\n"
+    )
+    front, *items = segments_of(digest + third)
+    assert front.outlet_name is None
+    assert [one.outlet_name for one in items] == ["Obzor", "Novi Dan", "Castigara"]
+    assert all(one.has_own_outlet for one in items)
+
+
+def test_elsewhere_it_is_any_name():
+    digest = DIGEST.replace("The Harbour Times", "Obzor").replace("Holmey Post", "Novi Dan")
+    found = segments_of(digest.replace("What the papers say", "Three days in October"))
+    assert {one.outlet_name for one in found} == {None}
+
+
 def test_a_text_without_lines_is_one_segment():
     (whole,) = segments_of(" \n\n ")
     assert (whole.char_start, whole.char_end, whole.end_paragraph) == (0, 0, 0)
@@ -145,6 +162,7 @@ def test_segments_hold_every_paragraph_once_and_in_order(text: str):
     "unit",
     [
         "Source: Radio Taar\n",
+        "PRESS REVIEW\nOBZOR - Shops on the island ran out of milk on Tuesday.\n\nAbroad\n",
         "Shops run out of milk today (Holmey Post)\n",
         "a - b | c: d (e) [f] ... 14:05 3 March\n",
         "- " * 50 + "\n",

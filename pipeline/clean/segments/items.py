@@ -15,11 +15,12 @@ from pipeline.clean.segments.named import (
 )
 from pipeline.clean.segments.row import Item, Row
 from pipeline.clean.segments.unnamed import (
-    announced,
     between_rules,
     byline_items,
     dated_items,
     dateline_items,
+    headed,
+    listed,
     teasers,
 )
 
@@ -33,7 +34,8 @@ _FINDERS: tuple[Callable[[Sequence[Row]], list[Item]], ...] = (
     dated_items,
     teasers,
     between_rules,
-    announced,
+    headed,
+    listed,
 )
 
 

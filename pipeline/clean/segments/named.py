@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.clean.moments import is_moment
+from pipeline.clean.segments.announced import believed
 from pipeline.clean.segments.outlets import Form, Mark, find_mark, outlet_name, undecorated
 from pipeline.clean.segments.row import Item, Row, first_heading
 from schemas.text import Role, SegmentBasis
@@ -13,6 +14,7 @@ _WITHOUT_ITEMS = frozenset(
 )
 _MAX_MARKED = 600
 """Characters; a longer line is looked at no further for an outlet's name."""
+_NAME_WORDS = 4
 
 
 def name_outlet(rows: Sequence[Row], item: Item) -> None:
@@ -48,9 +50,14 @@ def outlets_in_headings(rows: Sequence[Row]) -> list[Item]:
     most = 1
     for form in (Form.BRACKETS, Form.LAST, Form.COLON, Form.FIRST):
         marks = _marks(rows, form)
-        known = [mark.outlet.lower() for mark in marks.values() if mark.is_known]
+        told = believed(rows, marks, form)
+        known = [mark.outlet.lower() for mark in told.values()]
         if len(known) <= most:
             continue
+        if any(not mark.is_known for mark in told.values()):
+            marks = told
+            if 2 * len(marks) < sum(row.is_prose for row in rows[min(marks) :]):
+                continue
         if form in {Form.COLON, Form.FIRST}:
             # "Minister: ..." is how speakers are named as well.
             items = _begun(rows, marks) if 3 * len(known) >= 2 * len(marks) else []
@@ -81,7 +88,7 @@ def _begun(rows: Sequence[Row], marks: dict[int, Mark]) -> list[Item]:
     return [
         Item(
             start,
-            end,
+            _without_next_topic(rows, start, end),
             SegmentBasis.OUTLET_IN_HEADING,
             marks[start].outlet,
             None if rows[start].is_prose else marks[start].title or None,
@@ -89,6 +96,14 @@ def _begun(rows: Sequence[Row], marks: dict[int, Mark]) -> list[Item]:
         )
         for start, end in pairwise(bounds)
     ]
+
+
+def _without_next_topic(rows: Sequence[Row], start: int, end: int) -> int:
+    """Return where an item ends before headings that stand above the next one's paragraph."""
+    if end < len(rows) and rows[end].is_prose:
+        while end - 1 > start and rows[end - 1].is_heading and not rows[end - 1].is_prose:
+            end -= 1
+    return end
 
 
 def _begun_or_closed(rows: Sequence[Row], marks: dict[int, Mark]) -> list[Item]:
@@ -105,12 +120,18 @@ def _begun_or_closed(rows: Sequence[Row], marks: dict[int, Mark]) -> list[Item]:
 def outlets_in_sentences(rows: Sequence[Row]) -> list[Item]:
     """Each paragraph begins with the outlet that says what it tells: a review of the press."""
     marks = {i: mark for i, mark in _marks(rows, Form.TELLS).items() if rows[i].is_prose}
+    marks = believed(rows, marks, Form.TELLS)
     prose = sum(row.is_prose for row in rows)
     outlets = {mark.outlet.lower() for mark in marks.values()}
     if len(outlets) < 2 or len(marks) < 3 or 3 * len(marks) < 2 * prose:
         return []
     return [
-        Item(start, end, SegmentBasis.OUTLET_IN_SENTENCE, marks[start].outlet)
+        Item(
+            start,
+            _without_next_topic(rows, start, end),
+            SegmentBasis.OUTLET_IN_SENTENCE,
+            marks[start].outlet,
+        )
         for start, end in pairwise([*marks, len(rows)])
     ]
 
@@ -120,10 +141,41 @@ def outlets_in_sentences(rows: Sequence[Row]) -> list[Item]:
 
 def outlet_lines(rows: Sequence[Row]) -> list[Item]:
     """Each item has a line that is only its outlet's name or address."""
-    marks = _marks(rows, Form.ALONE)
+    alone = {
+        index: mark
+        for index, mark in _marks(rows, Form.ALONE).items()
+        if mark.is_known or _may_head_item(rows, index, mark.outlet)
+    }
+    marks = believed(rows, alone, Form.ALONE)
+    marks |= _written_alike(rows, alone, marks)
     if len({mark.outlet.lower() for mark in marks.values()}) < 2:
         return []
     return _by_lines(rows, marks | _names_above_dates(rows, marks), SegmentBasis.OUTLET_LINE)
+
+
+def _may_head_item(rows: Sequence[Row], index: int, name: str) -> bool:
+    """Return whether a name that no list knows is short and has something told below it."""
+    return (
+        index > 0
+        and len(name.split()) <= _NAME_WORDS
+        and any(row.is_prose for row in rows[index + 1 : index + 3])
+    )
+
+
+def _written_alike(
+    rows: Sequence[Row], alone: dict[int, Mark], marks: dict[int, Mark]
+) -> dict[int, Mark]:
+    """Return the names that are emphasized as all known outlets of the document are."""
+    styles = {_style(rows[index].text) for index in marks}
+    if len(marks) < 2 or len(styles) != 1 or styles == {""}:
+        return {}
+    return {index: mark for index, mark in alone.items() if _style(rows[index].text) in styles}
+
+
+def _style(text: str) -> str:
+    """Return how a name is emphasized: by the marks before it, by capitals, or not at all."""
+    marks = text[: len(text) - len(text.lstrip("*_#>[("))]
+    return marks or ("capitals" if text.isupper() else "")
 
 
 def _names_above_dates(rows: Sequence[Row], marks: dict[int, Mark]) -> dict[int, Mark]:
@@ -210,19 +262,23 @@ def _opened(
     items: list[Item] = []
     for start, end in pairwise([*sorted(starts), len(rows)]):
         if any(row.is_prose for row in rows[start:end]):
-            title = first_heading(rows, start, end)
-            items.append(Item(start, end, basis, starts[start].outlet, title, layout))
+            outlet = starts[start].outlet
+            title = first_heading(rows, start, end, outlet)
+            items.append(Item(start, end, basis, outlet, title, layout))
         elif items:
             items[-1].end = end
     return items
 
 
 def _closed(rows: Sequence[Row], ends: dict[int, Mark], basis: SegmentBasis) -> list[Item]:
-    items = []
+    items: list[Item] = []
     start = 0
     for index in sorted(ends):
         if any(row.is_prose for row in rows[start : index + 1]):
             title = first_heading(rows, start, index)
             items.append(Item(start, index + 1, basis, ends[index].outlet, title, "below"))
         start = index + 1
+    if len(items) > 1 and all(item.end - item.start == 1 for item in items[1:]):
+        # What stands above items of one paragraph each is the heading of all.
+        items[0].start, items[0].title = items[0].end - 1, None
     return items

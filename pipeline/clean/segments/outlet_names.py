@@ -90,6 +90,17 @@ TELLING_STEMS = tuple(
     examine analyse analyze""".split()
 )
 
+# Words of headings that part a digest by topic.
+SECTIONS = frozenset(
+    """abroad affairs agriculture analysis and arts breaking business climate comment crime culture
+    defence defense domestic economics economic economy editorial editorials education energy
+    entertainment environment europe features finance foreign general health home in inland
+    international justice law life lifestyle local market markets media national news of on
+    opinion other people policy political politics press regional regions research review science
+    security social society sport sports summary technology the top trade transport travel
+    weather week world""".split()
+)
+
 # The last part of a host's name where no country's two letters stand.
 DOMAINS = frozenset(
     "com org net info int gov edu news media press online tv radio live world today mil biz".split()

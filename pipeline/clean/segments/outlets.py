@@ -65,6 +65,12 @@ _TELLS = re.compile(
     rf"(?:,? (?:also |too |itself |has |is )?(?:{'|'.join(TELLING_STEMS)})(?:s|es|ed|ing)?\b|, )",
     re.IGNORECASE,
 )
+# People say and ask as well: a name that no list knows is a paper's where it writes.
+_WRITES = re.compile(
+    r"(?:according to |in |over at )|.*\b(?:writes|wrote|reports|reported|leads|headlines|carries"
+    r"|publishes|quotes|features|splashes)$",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(
     r"\W{0,3}(?:(?:sources?|via|quelle|originally (?:published|appeared)|first published"
     r"|courtesy|credit)(?: (?:by|in|on|from|of|at))?[:\s]\s*"
@@ -183,8 +189,7 @@ def _leading(form: Form, text: str, found: re.Match[str] | None) -> Mark | None:
 
 
 def _alone(text: str) -> Mark | None:
-    mark = _mark(Form.ALONE, text.strip("()[]"), "") if len(text) <= 2 * _MAX_NAME else None
-    return mark if mark and mark.is_known else None
+    return _mark(Form.ALONE, text.strip("()[]:"), "") if len(text) <= 2 * _MAX_NAME else None
 
 
 def _source(text: str) -> Mark | None:
@@ -199,7 +204,9 @@ def _source(text: str) -> Mark | None:
 def _tells(text: str) -> Mark | None:
     found = _TELLS.match(text)
     mark = _mark(Form.TELLS, found.group(1), "") if found else None
-    return mark if mark and mark.is_known else None
+    if found is None or mark is None:
+        return None
+    return mark if mark.is_known or _WRITES.match(found.group()) else None
 
 
 _FINDERS = {

@@ -47,17 +47,19 @@ class Item:
     """Where in the item its outlet stands."""
 
 
-def first_heading(rows: Sequence[Row], start: int, end: int) -> str | None:
-    """Return the heading that the lines [start, end) open with, or None."""
+def first_heading(
+    rows: Sequence[Row], start: int, end: int, outlet: str | None = None
+) -> str | None:
+    """Return the heading that the lines [start, end) open with, or None; their outlet is none."""
     for row in rows[start : min(end, start + 3)]:
         text = undecorated(row.text)
-        if row.is_heading and not is_moment(text) and not _is_outlet(text):
+        if row.is_heading and not is_moment(text) and not _is_outlet(text, outlet):
             return text
         if row.is_prose:
             break
     return None
 
 
-def _is_outlet(text: str) -> bool:
+def _is_outlet(text: str, own: str | None) -> bool:
     name = outlet_name(text)
-    return name is not None and is_known_outlet(name)
+    return name is not None and (name == own or is_known_outlet(name))

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.clean.datelines import dateline_agency, dateline_end
 from pipeline.clean.moments import is_moment
+from pipeline.clean.segments.announced import Announced, announced, is_live
 from pipeline.clean.segments.outlets import undecorated
 from pipeline.clean.segments.row import Item, Row, first_heading
 from schemas.text import SegmentBasis
@@ -13,16 +14,14 @@ from schemas.text import SegmentBasis
 _RULE = re.compile(r"(?:[-=_*~—–•·#] ?){3,}")
 _NUMBERED = re.compile(r"[(\[]?([0-9]{1,3})[.)\]]\s")
 _CLOCK = re.compile(r"[0-9]{1,2}(?:[:.] ?[0-9]{2}\b| ?[ap]\.?m\b)")
+_CLOCK_FIRST = re.compile(
+    r"[0-9]{1,2}[:.h][0-9]{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})? +(?=[^\W\d_])"
+)
+_LISTED = re.compile(r"(?:[-*•·▪●◦–—]|[(\[]?[0-9]{1,3}[.)\]])[ \t]+\S")
+_MIN_LISTED = 3
 _MAX_TEASER = 400
 """Characters."""
 _AFTER_LABEL = re.compile(r" [-–—|] |: ")
-_ROUND_UP = re.compile(
-    r"\b(?:digest|round-?up|in brief|top stories|papers say|papers and agencies"
-    r"|headlines (?:from|of|today)"
-    r"|(?:news|morning|evening|daily|weekly|world) (?:briefing|briefs?|bulletin|wrap|headlines)"
-    r"|(?:news|press|media|week in) (?:reviews?|summary|monitor(?:ing)?))\b",
-    re.IGNORECASE,
-)
 
 
 # --- Items without an outlet beside them ------------------------------------------------------
@@ -64,6 +63,9 @@ def dated_items(rows: Sequence[Row]) -> list[Item]:
     opened = [i for i, row in enumerate(rows) if _opens_with_moment(row) and _heads(rows, i)]
     if len(opened) > 2:
         return _with_prose(rows, opened, SegmentBasis.DATE)
+    told = [i for i, row in enumerate(rows) if row.is_prose and _CLOCK_FIRST.match(row.text)]
+    if len(told) > 2 and 2 * len(told) >= sum(row.is_prose for row in rows) and is_live(rows):
+        return _with_prose(rows, told, SegmentBasis.DATE)
     if len(dated) < 2:
         return []
     if not all(_CLOCK.match(rows[i].text) or _heads(rows, i + 1) for i in dated):
@@ -98,6 +100,8 @@ def _with_prose(rows: Sequence[Row], starts: Sequence[int], basis: SegmentBasis)
 
 
 def _opens_with_moment(row: Row) -> bool:
+    if _CLOCK_FIRST.match(row.text):
+        return True
     label = _AFTER_LABEL.split(row.text[:40], maxsplit=1)
     return len(label) > 1 and is_moment(label[0])
 
@@ -140,7 +144,7 @@ def between_rules(rows: Sequence[Row]) -> list[Item]:
     rules = [index for index, is_one in enumerate(is_rule) if is_one]
     blocks = [(a, b) for a, b in pairwise([0, *rules, len(rows)]) if b > a + 1]
     headed = [(a, b) for a, b in blocks if _heads(rows, a + is_rule[a])]
-    wanted = 2 if _is_round_up(rows) else 3
+    wanted = 3 if announced(rows) is Announced.NOTHING else 2
     if len(headed) < wanted or len(blocks) - len(headed) > 2:
         return []
     return [
@@ -149,9 +153,22 @@ def between_rules(rows: Sequence[Row]) -> list[Item]:
     ]
 
 
-def announced(rows: Sequence[Row]) -> list[Item]:
+def listed(rows: Sequence[Row]) -> list[Item]:
+    """Bulleted or numbered paragraphs, in a document that calls itself a round-up."""
+    starts = [i for i, row in enumerate(rows) if row.is_used and _LISTED.match(row.text)]
+    if announced(rows) is Announced.NOTHING or len(starts) < _MIN_LISTED:
+        return []
+    content = sum(row.is_used for row in rows[starts[0] :])
+    if 3 * len(starts) < 2 * content:
+        return []
+    numbered = all(_NUMBERED.match(rows[i].text) for i in starts)
+    basis = SegmentBasis.NUMBER if numbered else SegmentBasis.BULLET
+    return _with_prose(rows, starts, basis)
+
+
+def headed(rows: Sequence[Row]) -> list[Item]:
     """Headings with prose below them, in a document that calls itself a round-up."""
-    if not _is_round_up(rows):
+    if announced(rows) is Announced.NOTHING:
         return []
     starts = [index for index in range(1, len(rows)) if _heads(rows, index)]
     numbers = [_NUMBERED.match(rows[index].text) for index in starts]
@@ -159,9 +176,3 @@ def announced(rows: Sequence[Row]) -> list[Item]:
         return []
     basis = SegmentBasis.NUMBER if all(numbers) else SegmentBasis.HEADING
     return _with_prose(rows, starts, basis)
-
-
-def _is_round_up(rows: Sequence[Row]) -> bool:
-    return any(
-        row.line.word_count <= 12 and _ROUND_UP.search(row.text) is not None for row in rows[:3]
-    )
