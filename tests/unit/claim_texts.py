@@ -109,6 +109,7 @@ def _add_text(
                 **base,
                 "segment_id": segment_id,
                 "outlet_name": outlet,
+                "basis": "whole" if outlet is None else "outlet_line",
                 "has_own_outlet": outlet is not None,
             }
         )

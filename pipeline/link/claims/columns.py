@@ -24,7 +24,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "dim_document": (
         *("document_id", "source_id", "external_id", "publisher_name", "published_date"),
     ),
-    "dim_segment": ("segment_id", "document_id", "outlet_name", "has_own_outlet"),
+    "dim_segment": ("segment_id", "document_id", "basis", "outlet_name", "has_own_outlet"),
     "dim_source": ("source_id", "publisher_name"),
     "fct_text_reuse": ("paragraph_id_a", "paragraph_id_b", "passages"),
 }

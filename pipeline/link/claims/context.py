@@ -10,10 +10,18 @@ import polars as pl
 
 from pipeline.link.claims import words as claim_words
 from pipeline.link.claims.voices import offices
+from schemas.text import SegmentBasis
 
 _OURS = re.compile(r"\bWe\b")
 _HEAD = 12
 """Sentences and lines within which a statement says "we" for the first time."""
+# What stands beside items is no item; those cut by their dates tell of one thing day by day.
+_ONE_TELLER = (
+    SegmentBasis.WHOLE,
+    SegmentBasis.OUTSIDE,
+    SegmentBasis.DATE,
+    SegmentBasis.DATELINE,
+)
 _SETTING = 8
 """Entities at most that a text can be said to be set in."""
 
@@ -27,6 +35,8 @@ class Context:
     publishers: dict[str, str]
     items: dict[str, tuple[str, str]]
     """Of paragraphs in items of a digest with outlets of their own: the item, and the outlet."""
+    parts: dict[str, str]
+    """Of paragraphs in any items that may differ with each other, the item."""
     sentence_entities: dict[str, list[tuple[int, int, str, str]]]
     issuers: dict[str, frozenset[str]]
     dates: dict[str, dict[str, Any]]
@@ -93,6 +103,12 @@ def context(
         documents=rows_by(documents, "document_id"),
         publishers=_publishers(documents, sources),
         items={paragraph: (item, outlet) for paragraph, item, outlet in items.iter_rows()},
+        parts=dict(
+            paragraphs.select("paragraph_id", "segment_id")
+            .join(segments.filter(~pl.col("basis").is_in(_ONE_TELLER)), on="segment_id")
+            .select("paragraph_id", "segment_id")
+            .iter_rows()
+        ),
         sentence_entities=sentence_entities,
         issuers=_issuers(heads, sentence_entities),
         dates=rows_by(

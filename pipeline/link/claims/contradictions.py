@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from pipeline.link.claims.corrections import Correction, corrections
-from pipeline.link.claims.match import is_change, values_agree
 from pipeline.link.claims.mention import Mention
+from pipeline.link.claims.values import values_agree
+from pipeline.link.claims.vetoes import are_members, is_change, is_one_teller
 from pipeline.link.claims.witnesses import chronological
 from pipeline.link.claims.words import DECISIONS
 from schemas.claims import ClaimKind, ContradictionKind, Qualifier, Severity
@@ -35,6 +36,7 @@ _PHASE_WORDS = {
     "conditional": "supposed",
 }
 _GRAVITY = list(Severity)
+_LATER = frozenset({"future", "request", "conditional"})
 _PARTS = {
     Qualifier.ADDITIONAL: "additional to what there was",
     Qualifier.TOTAL: "the total",
@@ -168,12 +170,14 @@ def _of_values(a: Mention, b: Mention, count_a: int, count_b: int, label: Label)
     is_told_alike = not a.phase or not b.phase or a.phase == b.phase
     # What was agreed and what came of it may both be so.
     is_settled = (a.predicate in DECISIONS) == (b.predicate in DECISIONS)
-    is_hard = a.is_exact and b.is_exact and is_dated and is_told_alike and is_settled
-    when = (
-        "and nothing says that they speak of different times"
-        if is_dated
-        else "and one of them has no date, so that it may be an update"
-    )
+    is_of_digest = a.story_id == b.story_id and a.item_id != b.item_id
+    is_of_one_time = is_dated and not is_of_digest
+    is_hard = a.is_exact and b.is_exact and is_of_one_time and is_told_alike and is_settled
+    when = "and nothing says that they speak of different times"
+    if not is_dated:
+        when = "and one of them has no date, so that it may be an update"
+    elif is_of_digest:
+        when = "in two items, which may tell of different hours"
     if not is_told_alike:
         when += f"; the one is {_PHASE_WORDS[a.phase]}, the other {_PHASE_WORDS[b.phase]}"
     elif not is_settled:
@@ -239,6 +243,7 @@ def _within(position: list[Mention], label: Label) -> Iterable[Contradiction]:
     yield from _contrasts(ordered, _kind_of_thing, _of_things, label)
     yield from _contrasts(ordered, _part, _of_parts, label)
     yield from _contrasts(ordered, _phase, _of_phases, label)
+    yield from _contrasts(ordered, _denial, _of_denials, label)
 
 
 def _one_per_pair(found: Iterable[Contradiction]) -> Iterable[Contradiction]:
@@ -266,7 +271,7 @@ def _contrasts(
             groups.setdefault(value, []).append(mention)
     for first, second in combinations(sorted(groups), 2):
         for a, b in product(groups[first][:_SHOWN], groups[second][:_SHOWN]):
-            if a.story_id == b.story_id and (not a.sources or a.sources & b.sources):
+            if a.story_id == b.story_id and is_one_teller(a, b):
                 # In one text it is style, unless two who are quoted there disagree.
                 continue
             made = make(a, b, len(groups[first]), len(groups[second]), label)
@@ -321,8 +326,30 @@ def _of_parts(
     )
 
 
+def _denial(mention: Mention) -> str:
+    return "denied" if mention.is_negated else "told"
+
+
+def _of_denials(
+    a: Mention, b: Mention, count_a: int, count_b: int, label: Label
+) -> Contradiction | None:
+    """Return what is denied and told of one time; what is not yet so may be still to come."""
+    is_of_one_time = a.phase == b.phase or not _LATER & {a.phase, b.phase}
+    if _is_update(a, b) or not is_of_one_time:
+        return None
+    return Contradiction(
+        ContradictionKind.MODALITY,
+        Severity.HARD if a.phase and b.phase else Severity.SOFT,
+        a,
+        b,
+        f"“{a.surface}” is denied by {label(a)} and told by {label(b)}.",
+        count_a,
+        count_b,
+    )
+
+
 def _phase(mention: Mention) -> str:
-    if mention.predicate in DECISIONS or "promise" in mention.events:
+    if mention.predicate in DECISIONS or "promise" in mention.events or mention.is_negated:
         return ""
     return mention.phase
 
@@ -331,7 +358,8 @@ def _of_phases(
     a: Mention, b: Mention, count_a: int, count_b: int, label: Label
 ) -> Contradiction | None:
     severity = _PHASE_SEVERITY.get(frozenset({a.phase, b.phase}))
-    if severity is None or _is_update(a, b):
+    # How many members a body has does not hang on what they are said to do.
+    if severity is None or _is_update(a, b) or are_members(a, b):
         return None
     one_event = (
         bool(a.events & b.events)

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.link.claims.match import kin, values_agree
 from pipeline.link.claims.mention import Mention
+from pipeline.link.claims.values import values_agree
+from pipeline.link.claims.vetoes import kin
 from pipeline.link.claims.witnesses import chronological
 
 _NEAR = 90
@@ -32,7 +33,7 @@ _BEFORE = re.compile(
     r"|\b(?:revis|correct)(?:es|ed|ing|s) (?:[\w’']+ ){0,6}from (?:the |an? )?(?:[\w’']+ )?$"
     r"|\b(?:revis|correct|lower|rais|cut|trimm|reduc|slash|increas|hik|upgrad|downgrad)"
     r"(?:es|e|s|ed|ing|ting)? "
-    r"(?:[\w’']+ ){0,3}(?:estimate|forecast|projection|outlook|count|figure)\b"
+    r"(?:[\w’']+ ){0,3}(?:estimate|forecast|projection|outlook|count|figure) "
     r"(?:[\w’'%$€£.,]+ ){0,12}from (?:the |an? )?$",
     re.IGNORECASE,
 )
@@ -47,6 +48,8 @@ _AFTER = re.compile(
 )
 _IN_COMMON = 2
 """Stems that a number taken back in a sentence of its own shares with the one in its place."""
+_BESIDE = 200
+"""Code points from a number that is taken back, within which another may be told in its place."""
 # What a number is in itself; everything else it has from what stands in its place.
 _OWN = (
     *("mention_id", "paragraph_id", "sentence_id", "char_start", "char_end", "surface"),
@@ -145,7 +148,10 @@ def _instead(one: Mention, story: Sequence[Mention]) -> Mention | None:
         and (not one.noun or not other.noun or one.noun == other.noun or kin(one, other))
     ]
     near = [other for other in fit if other.sentence_id == one.sentence_id] or [
-        other for other in fit if len(one.stems & other.stems) >= _IN_COMMON
+        other
+        for other in fit
+        if len(one.stems & other.stems) >= _IN_COMMON
+        or abs(other.char_start - one.char_start) < _BESIDE
     ]
     return min(
         near,

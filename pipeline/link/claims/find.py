@@ -19,13 +19,15 @@ from pipeline.link.claims.blocks import Keys
 from pipeline.link.claims.context import context
 from pipeline.link.claims.contradictions import Label
 from pipeline.link.claims.link import Rules, claims_of
-from pipeline.link.claims.match import margin, match_figures, values_agree, veto_figures
+from pipeline.link.claims.match import margin, match_figures
 from pipeline.link.claims.match_dates import date_margin, match_dates, veto_dates
 from pipeline.link.claims.mention import Mention
 from pipeline.link.claims.mentions import date_mentions, figure_mentions
 from pipeline.link.claims.quotations import quote_contradictions
 from pipeline.link.claims.rows import Claim, bridge_row, claim_row, contradiction_row, frame
 from pipeline.link.claims.store import MentionStore
+from pipeline.link.claims.values import values_agree
+from pipeline.link.claims.vetoes import veto_figures
 from pipeline.link.claims.witnesses import passages_of
 from schemas.claims import (
     BRIDGE_CLAIM_DATE,

@@ -37,7 +37,7 @@ _CARRYING = DECISIONS | frozenset(
     "liste count recor regis repor total numbe stand stood reach come came amoun put puts show "
     "showe shown estim confi inclu hold held bring raise raisi doubl excee gave give topp "
     "compr conta featu set grow grown grew rise risen rose climb fall falle fell drop dropp incre "
-    "decre swell sank sunk".split()
+    "decre swell sank sunk cut lower revis corre updat trim trimm reduc slash".split()
 )
 
 

@@ -7,29 +7,26 @@ not are none against, since a contradiction is about one thing too, but then mor
 the rest.
 """
 
-import math
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import product
 
 from pipeline.link.claims import words as claim_words
 from pipeline.link.claims.frames import is_carrying
 from pipeline.link.claims.mention import Mention
-from pipeline.link.claims.slots import is_arriving, is_part, on_other_days, shared_slots
-from pipeline.link.claims.words import (
-    LOOSE_FAMILIES,
-    WIDE_NOUNS,
-    events_exclude,
-    opposed,
+from pipeline.link.claims.slots import shared_slots
+from pipeline.link.claims.values import RARE, specificity, values_agree
+from pipeline.link.claims.vetoes import (
+    are_members,
+    is_change,
+    is_correction,
+    kin,
+    one_topic,
+    veto_figures,
 )
+from pipeline.link.claims.words import WIDE_NOUNS
 from schemas.claims import Qualifier
 
 SAME_WHEN_VALUES_AGREE = 3.6
 SAME_WHEN_VALUES_DIFFER = 4.6
-_EVERYDAY = 3
-"""Numbers up to this are in every text."""
-_RARE = 2.5
-"""How specific a value is that texts do not give by chance."""
 _FAR_APART = 10
 """Values that differ by more than this factor are seldom of one thing."""
 
@@ -65,17 +62,6 @@ def _told(detail: object) -> str:
     if isinstance(detail, frozenset):
         return ", ".join(sorted(detail))
     return f"{detail:.15g}" if isinstance(detail, float) else str(detail)
-
-
-def values_agree(a: Mention, b: Mention) -> bool:
-    """Return whether both values can be meant by one exact number."""
-    if a.value is not None and b.low <= a.value <= b.high:
-        return True
-    if b.value is not None and a.low <= b.value <= a.high:
-        return True
-    if a.value is None and b.value is None:
-        return max(a.low, b.low) <= min(a.high, b.high)
-    return False
 
 
 def match_figures(a: Mention, b: Mention) -> Match:
@@ -119,110 +105,6 @@ def margin_over(match: Match, asked: float) -> float | None:
     return None if match.veto or over < 0 else over
 
 
-def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
-    """Return what settles that two figures speak of different things, or None."""
-    if a.dimension != b.dimension:
-        return "another unit"
-    is_changed = is_change(a, b) or is_correction(a, b)
-    if not is_changed and a.sentence_id == b.sentence_id:
-        return "one sentence gives both"
-    if not is_changed and not agree and _is_one_voice(a, b):
-        return "one document gives both"
-    if a.dimension.startswith("age") and not a.around & b.around:
-        return "nobody in common"
-    if (a.is_vague or b.is_vague) and a.noun != b.noun:
-        return "a magnitude of something else"
-    if a.thing and b.thing and not kin(a, b):
-        return f"{a.noun} against {b.noun}"
-    if a.noun != b.noun and opposed(a.noun, b.noun):
-        return f"{a.noun} against {b.noun}"
-    if (
-        a.modifiers
-        and b.modifiers
-        and any(opposed(x, y) for x, y in product(a.modifiers, b.modifiers))
-    ):
-        return "two halves of a whole"
-    if not agree and is_part(a, b):
-        return "one is additional"
-    if not agree and (a.is_partitive or b.is_partitive or a.is_incidental or b.is_incidental):
-        return "one is some of a number or the mark of something"
-    if not agree and (is_arriving(a, b) or is_arriving(b, a)):
-        return "one is on its way, the other is there"
-    if agree and _is_elsewhere(a, b):
-        return "elsewhere"
-    if not agree and a.window != b.window:
-        return "one is of a time alone"
-    if not agree and not is_changed and on_other_days(a, b):
-        return "of other days"
-    if not agree and a.purpose and b.purpose and not a.purpose & b.purpose:
-        return "for other purposes"
-    if "by" in (a.change_basis, b.change_basis) and a.change_basis != b.change_basis and not agree:
-        return "one is the size of a change"
-    if not agree and not a.noun and not b.noun:
-        if a.dimension == "count":
-            return "neither names what it counts"
-        if not _one_topic(a, b):
-            return "about other things"
-    if a.events and b.events and a.events.isdisjoint(b.events):
-        for first, second in product(sorted(a.events), sorted(b.events)):
-            if events_exclude(first, second):
-                return f"{first} against {second}"
-    if not agree and a.places and b.places and not a.places & b.places:
-        return "other places"
-    if not agree and a.counted and b.counted and not a.counted & b.counted:
-        return "others are counted"
-    if not agree and a.agents and b.agents and not a.agents & b.agents:
-        return "others act"
-    return None
-
-
-def is_change(a: Mention, b: Mention) -> bool:
-    """Return whether one is told as what was so before a change, and the other is not."""
-    return _is_former(a) != _is_former(b)
-
-
-def is_correction(a: Mention, b: Mention) -> bool:
-    """Return whether a text takes back the one and gives the other, or takes back both for one."""
-    return bool(a.correction) and a.correction == b.correction
-
-
-def _is_former(mention: Mention) -> bool:
-    return mention.change_basis == "from" or mention.is_withdrawn
-
-
-def _is_one_voice(a: Mention, b: Mention) -> bool:
-    if a.story_id != b.story_id:
-        return False
-    return not a.sources or not b.sources or bool(a.sources & b.sources)
-
-
-def kin(a: Mention, b: Mention) -> bool:
-    """Return whether what two figures count is of one kind, or of kinds that writers mix up."""
-    if a.thing is None or b.thing is None:
-        return False
-    (family_a, kind_a), (family_b, kind_b) = a.thing, b.thing
-    if family_a != family_b:
-        return False
-    return kind_a == kind_b or "any" in (kind_a, kind_b) or family_a in LOOSE_FAMILIES
-
-
-def _is_elsewhere(a: Mention, b: Mention) -> bool:
-    """Return whether nothing but an everyday number ties two sentences that name other places.
-
-    A country and a town may be one place.
-    """
-    if specificity(a.written or 0.0) >= _RARE or specificity(b.written or 0.0) >= _RARE:
-        return False
-    if not a.organizations or not b.organizations or _has_nation(a) != _has_nation(b):
-        return False
-    first, second = a.organizations | a.setting, b.organizations | b.setting
-    return first.isdisjoint(second) and not a.sources & b.sources
-
-
-def _has_nation(mention: Mention) -> bool:
-    return any(one.startswith("nation ") for one in mention.organizations)
-
-
 def _weigh_value(match: Match, a: Mention, b: Mention) -> None:
     if not match.values_agree:
         smaller, larger = sorted((abs(a.value or a.low), abs(b.value or b.low)))
@@ -242,24 +124,10 @@ def _weigh_value(match: Match, a: Mention, b: Mention) -> None:
     match.add(0.6 * min(2.5, specificity(finer)), "values within rounding")
 
 
-@cache
-def specificity(value: float) -> float:
-    """Return how much it says that two texts give this very number.
-
-    >>> specificity(4) < specificity(40_000) < specificity(3_674_952)
-    True
-    """
-    if abs(value) <= _EVERYDAY:
-        return 0.25 * abs(value)
-    written = f"{abs(value):.12g}"
-    digits = len(written.replace(".", "").strip("0")) if "e" not in written else 1
-    size = max(0, math.floor(math.log10(abs(value))))
-    # Round numbers recur, however large; four digits or more do not by chance.
-    return min(4.0 if digits >= 4 else 2.5, 0.5 + 0.5 * digits + 0.25 * size)
-
-
 def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
-    if a.noun and a.noun == b.noun:
+    if are_members(a, b):
+        match.add(2.0, "{} and {} are members of one body", a.noun, b.noun)
+    elif a.noun and a.noun == b.noun:
         match.add(1.0 if a.noun in WIDE_NOUNS else 2.0, "both count {}", a.noun)
     elif a.thing and b.thing:
         if a.thing == b.thing:
@@ -339,7 +207,7 @@ def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
     if a.places and b.places and not places:
         match.add(-1.5, "other places")
     elif a.around and b.around and not around:
-        is_rare = match.values_agree and specificity(a.written or 0.0) >= _RARE
+        is_rare = match.values_agree and specificity(a.written or 0.0) >= RARE
         match.add(-0.4 if is_rare else -1.0, "no entity in common")
     _weigh_words(match, a, b, len(around))
     if a.as_of and b.as_of:
@@ -380,7 +248,7 @@ def _weigh_words(match: Match, a: Mention, b: Mention, around: int) -> None:
     if not (a.noun or b.noun):
         if not match.values_agree and a.subject - b.subject and b.subject - a.subject:
             match.add(-0.75, "each subject has a word of its own")
-        if _one_topic(a, b):
+        if one_topic(a, b):
             match.add(0.75, "about one thing")
         else:
             match.add(-1.0, "about other things")
@@ -390,13 +258,6 @@ def _weigh_words(match: Match, a: Mention, b: Mention, around: int) -> None:
         elif a.noun in WIDE_NOUNS or b.noun in WIDE_NOUNS:
             # Of people, the verb says which.
             match.add(-1.0, "{} against {}", a.predicate, b.predicate)
-
-
-def _one_topic(a: Mention, b: Mention) -> bool:
-    """Return whether two numbers without nouns are of one thing: a word, or who does the same."""
-    if a.topic & b.topic:
-        return True
-    return bool(a.subject & b.subject) and a.verb == b.verb
 
 
 def _other_subjects(a: Mention, b: Mention) -> bool:

@@ -9,6 +9,9 @@ _NEAR_BOUNDARIES = (
     frozenset({"at", "by"}),
 )
 
+_ALIKE = 3
+"""Words and names in common from which on it counts how large a part of the clauses they are."""
+
 
 def veto_dates(a: Mention, b: Mention) -> str | None:
     """Return what settles that two dates are of different events, or None."""
@@ -17,7 +20,7 @@ def veto_dates(a: Mention, b: Mention) -> str | None:
         return f"{a.dimension} against {b.dimension}"
     if a.sentence_id == b.sentence_id:
         return "one sentence gives both"
-    if max(a.low, b.low) > min(a.high, b.high) and a.story_id == b.story_id:
+    if max(a.low, b.low) > min(a.high, b.high) and a.item_id == b.item_id:
         return "one document gives both"
     return None
 
@@ -42,6 +45,10 @@ def match_dates(a: Mention, b: Mention) -> Match:
     if shared:
         match.add(min(3.5, 0.7 * len(shared)), "words in common: {}", shared)
     entities = a.around & b.around
+    told = len(shared) + len(entities)
+    if not agree and a.dimension == b.dimension != "at" and told >= _ALIKE:
+        smaller = min(len(one.stems | one.around) for one in (a, b))
+        match.add(1.5 * told / smaller, "{} of {} words and names in common", told, smaller)
     if entities:
         match.add(min(2.0, 0.6 * len(entities)), "{} entities in common", len(entities))
     elif a.around and b.around:

@@ -15,6 +15,8 @@ class Mention:
     document_id: str
     story_id: str
     """The document, or the item of a digest that is a witness of its own."""
+    item_id: str
+    """The item of a digest, witness of its own or not, else the document: what tells it once."""
     publisher: str
     """Whoever published the story; where unknown, its source or the story itself."""
     imprint: str

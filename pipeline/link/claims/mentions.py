@@ -16,6 +16,8 @@ from pipeline.link.claims.mention import Mention
 from pipeline.link.claims.phrases import (
     boundary,
     clause,
+    counted_by,
+    is_denied,
     is_partitive,
     is_standing,
     is_whole,
@@ -30,7 +32,6 @@ from schemas.claims import ClaimKind
 
 _ACTING = frozenset({"organization", "place", "group"})
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
-_TOLL = re.compile(r"\btoll\b")
 _OF_ONE = re.compile(r"\bmembers? of (?:the )?(\w+)")
 _OF_WHAT = re.compile(r" (?:of|in|for) ")
 _YEAR = 366
@@ -46,7 +47,7 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     mention, before, after = _mention(ClaimKind.FIGURE, row["figure_id"], row, known)
     modifiers = [one for one in (row["counted_modifiers"] or "").split(", ") if one]
     _add_thing(mention, row, modifiers, after)
-    _add_value(mention, row)
+    _add_value(mention, row, after)
     mention.qualifier = claim_words.qualifier(
         before, f"{' '.join(modifiers)} {row['surface']}", after
     )
@@ -77,8 +78,8 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
 def _add_thing(mention: Mention, row: Mapping[str, Any], modifiers: list[str], after: str) -> None:
     """Add what is counted, and of which kind it is."""
     lemma = row["counted_noun_lemma"] or ""
-    if not lemma and _TOLL.search(row["agent"] or "") and dimension(row) == "count":
-        lemma = "death"
+    if not lemma and dimension(row) == "count":
+        lemma = counted_by(f"{row['agent'] or ''}, {row['context'] or ''}")
     of_what = _OF_ONE.search(f"{row['surface']}{after}")
     described = [of_what.group(1)] if lemma == "member" and of_what else modifiers
     compound = f"{described[-1]}-{lemma}" if described else lemma
@@ -91,7 +92,7 @@ def _add_thing(mention: Mention, row: Mapping[str, Any], modifiers: list[str], a
     mention.modifiers -= claim_words.stems(mention.noun)
 
 
-def _add_value(mention: Mention, row: Mapping[str, Any]) -> None:
+def _add_value(mention: Mention, row: Mapping[str, Any], after: str) -> None:
     """Add the value, its unit and how it is meant."""
     mention.dimension = dimension(row)
     mention.low, mention.high, mention.value, mention.is_exact = bounds(row)
@@ -101,7 +102,7 @@ def _add_value(mention: Mention, row: Mapping[str, Any]) -> None:
     mention.unit_code = row["base_unit_code"] or row["unit_code"]
     mention.is_vague = bool(row["is_vague"]) or row["comparator"] == "magnitude"
     mention.change_basis = row["change_basis"] or ""
-    mention.is_negated = row["is_negated"]
+    mention.is_negated = row["is_negated"] or is_denied(after)
     if mention.dimension == "count":
         mention.is_partitive = is_partitive(mention.surface)
         is_mark = bool(mention.noun and f"-{mention.noun}" in mention.surface.lower())
@@ -200,6 +201,7 @@ def _mention(
         mention_id=mention_id,
         document_id=row["document_id"],
         story_id=story_id,
+        item_id=known.parts.get(row["paragraph_id"], row["document_id"]),
         publisher=publisher,
         imprint=whole if publisher == story_id else publisher,
         paragraph_id=row["paragraph_id"],

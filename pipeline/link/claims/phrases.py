@@ -7,6 +7,7 @@ over a few dozen code points or is anchored, so that no text can make them slow.
 import re
 from collections.abc import Iterable
 
+from pipeline.extract.nouns import singular
 from pipeline.link.claims import words as claim_words
 
 _WINDOW = 110
@@ -27,6 +28,13 @@ _TIME_ALONE = re.compile(
     r"|(?P<week>in (?:a|one|a single) week|(?:in|over|during|within) the (?:past|last) "
     r"(?:seven days|week)|this week))\b",
     re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\s(?:(?:has|have|had|was|were|is|are|did|do|does|will|would|could|can) (?:not|never)"
+    r"|\w{2,5}n['’]t)\b"
+)
+_COUNT_OF = re.compile(
+    r"\b(?:(?P<toll>toll)|(?:number|count|tally|total) of (?:the |all )?(?P<what>[a-z]+))\b"
 )
 _PARTITIVE = re.compile(
     r"\b(?:both|of (?:the|this|that|these|those|his|her|its|our|their))\b", re.IGNORECASE
@@ -64,6 +72,7 @@ _BOUNDARIES = {
 _BOUNDARY_VERBS = {
     **dict.fromkeys("end ends ended ending expire expires expired expiry".split(), "until"),
     **dict.fromkeys("begin begins began start starts started starting".split(), "since"),
+    **dict.fromkeys("open opens opened opening reopen reopens reopened".split(), "since"),
 }  # fmt: skip
 _CLAUSE_EDGE = re.compile(
     r"[;:]|, (?=(?:but|while|where|which|who|when)\b)| – | — "
@@ -134,6 +143,27 @@ def is_standing(before: str, after: str, predicate: str, phase: str) -> bool:
     if phase in ("state", "ongoing"):
         return True
     return bool(_PERFECT.search(_near(before, after, predicate)) or _BY_NOW.search(before + after))
+
+
+def is_denied(after: str) -> bool:
+    """Return whether the words after a number deny what its sentence would tell of it.
+
+    >>> is_denied(" have not been found"), is_denied(" have been found, not lost")
+    (True, False)
+    """
+    return _DENIED.match(after) is not None
+
+
+def counted_by(topic: str) -> str:
+    """Return what a number counts whose sentence speaks of a number, or a toll, of something.
+
+    >>> counted_by("number of boats in the harbour"), counted_by("boats")
+    ('boat', '')
+    """
+    found = _COUNT_OF.search(topic)
+    if found is None:
+        return ""
+    return "death" if found["toll"] else singular(found["what"])
 
 
 def is_partitive(expression: str) -> bool:

@@ -37,7 +37,7 @@ def shared_slots(a: Mention, b: Mention) -> frozenset[str] | None:
 
     None when a slot tells them apart, or too little is the same.
     """
-    if a.is_vague or b.is_vague or a.is_whole or b.is_whole or a.story_id == b.story_id:
+    if a.is_vague or b.is_vague or a.is_whole or b.is_whole or a.item_id == b.item_id:
         return None
     first = abs(a.low if a.value is None else a.value)
     second = abs(b.low if b.value is None else b.value)

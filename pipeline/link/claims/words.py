@@ -80,6 +80,8 @@ _THINGS: dict[str, dict[str, str]] = {
     "shop": {"any": "shop store outlet branch"},
 }
 LOOSE_FAMILIES = frozenset({"unit", "vehicle", "aircraft", "munition", "ship"})
+# What a body of states calls those that make it up.
+MEMBER_NOUNS = frozenset("member country state nation ally".split())
 # Nouns so wide that sharing one says little.
 WIDE_NOUNS = frozenset(
     "person people individual man woman thing case part point time way unit group member number "
@@ -169,6 +171,16 @@ _SYNONYMS = {
         "stay": "remain remains stays",
         "begin": "start started began launched launch since",
         "grow": "growth grew grown growing",
+        "buy": "bought purchase purchased acquire acquired",
+        "sell": "sold",
+        "lose": "lost",
+        "win": "won",
+        "spend": "spent",
+        "catch": "caught",
+        "steal": "stolen stole",
+        "shoot": "shot",
+        "build": "built",
+        "seek": "sought",
         "ally": "allies alliance",
         "talk": "negotiations negotiation talks",
         "end": "expire expires expired ends ended",
