@@ -47,6 +47,7 @@ _CREDIT_AT_END = re.compile(
 # A picture's whole credit: "Ana Diaz/Agence du Nord", "Ana Diaz via Getty Images.".
 _PHOTO_CREDIT = re.compile(
     rf"[A-ZÀ-Þ][\w.'’ -]{{2,60}}(?: ?/ ?| via )(?:{_PICTURES})\.?"
+    r"|Getty(?: Images)?|Shutterstock|Alamy|iStock|WireImage"
     rf"|(?:{_PICTURES}) ?/ ?[A-ZÀ-Þ][\w.'’ -]{{2,60}}"
 )
 _CAPTION_LABEL = re.compile(
@@ -55,13 +56,19 @@ _CAPTION_LABEL = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:(?:[Ww]ritten |[Rr]eported |[Ww]ords )?[Bb]y|BY) "
+    r"(?:Posted|Submitted|Shared|Author)(?: by)?: ?\S"
+    r"|(?:(?:[Ww]ritten |[Rr]eported |[Ww]ords )?[Bb]y|BY) "
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May |June|July"
     r"|August|(?:Septem|Octo|Novem|Decem)ber)[A-ZÀ-Þ]|From our (?:own )?\w+"
 )
 _STAMP = re.compile(
     r"(?:first |last )?(?:published|updated|posted|modified|created)\b(?! (?:by|in) )"
     r"[^0-9]{0,30}[0-9]|[0-9]+[- ]?(?:minutes?|mins?|hours?|hrs?|days?) (?:ago|read)$",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"(?:(?:press|media) )?(?:contacts?|enquir(?:ies|y)|inquiries|office)\b.{0,80}?"
+    r"(?:\+|\(|\b0)[0-9][0-9 ()/-]{6}",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -159,6 +166,12 @@ def _stamp(line: Line) -> bool:
     return line.decide(Role.DATELINE, "time_stamp", is_used=False)
 
 
+def _contact(line: Line) -> bool:
+    if line.word_count > 25 or not _CONTACT.match(line.text):
+        return False
+    return line.decide(Role.BOILERPLATE, "contact")
+
+
 def _of_the_site(line: Line) -> bool:
     """A line that is a sentence of the site about itself, with at most a few words around it."""
     found = sentence_role(line.text)
@@ -188,6 +201,7 @@ FORM_RULES: tuple[Callable[[Line], bool], ...] = (
     _photo_credit,
     _byline,
     _stamp,
+    _contact,
     _of_the_site,
 )
 """In the order in which they are asked; the first that knows the line decides."""

@@ -33,7 +33,9 @@ _VALUE = re.compile(
     rf"|less than|at least|at most|minus|plus) )?{_SIGNS}[0-9]"
 )
 _NO_VALUE = re.compile(r"(?:[-–—.…*:]{1,3}|n\.?/?a\.?|nil)", re.IGNORECASE)
-_CLOCK = re.compile(r"[0-9]{1,2}[:.h][0-9]{2}(?![0-9])(?: ?[ap]\.?m\.?)?$")
+_CLOCK = re.compile(
+    r"[0-9]{1,2}(?:[:h][0-9]{2}(?![0-9])|(?:\.[0-9]{2})? ?[ap]\.?m\b)", re.IGNORECASE
+)
 _OF_DATES = re.compile(r"[^\W\d_]|[0-9][./-][0-9]{1,2}[./-][0-9]")
 _PERIOD = re.compile(
     r"(?:(?:Q[1-4]|H[12]|FY|[0-9]{1,2}|[A-Z][a-z]{2,8}\.?)[ /-]?){0,3}"
@@ -241,9 +243,9 @@ def _is_set_apart(lines: Sequence[TextLine], index: int) -> bool:
 
 
 def _of_labels(lines: Sequence[TextLine], rows: list[TableRow]) -> Table | None:
-    """Return the table of labelled numbers, or None where readers' doings alone are counted.
+    """Return the table of labelled numbers, or None where only buttons bear numbers.
 
-    "Comments: 12" tells of the page, but "Other: 12" among measures is one of them.
+    "Share: 12" alone is a button, but "Other: 12" among measures is one of them.
     """
     return Table(rows) if any(not _is_counter(lines[row.line], row) for row in rows) else None
 

@@ -29,7 +29,7 @@ INTERFACE_OPENERS = frozenset(
     instagram install join jump latest leave like link linkedin links listen live load log
     login logout main manage menu more most navigation newsletter newsletters next other
     others partager pdf photos pinterest podcast podcasts popular post previous print
-    privacy promoted read recommended reddit register related reply reset rss save scroll
+    privacy promoted read recommended reddit register related replies reply reset rss save scroll
     search see send settings share shares show sign sitemap skip sort sponsored story
     subscribe subscriptions tags tap teilen telegram terms text top topics trending tweet
     twitter updates view views visit watch whatsapp write your youtube""".split()
@@ -46,9 +46,9 @@ SHARE_WORDS = frozenset(
 
 # A label with one of these and a number tells of the page, or of how to reach who wrote it.
 OWN_FIELDS = frozenset(
-    """date duration email fax followers id isbn issn issue joined likes mobile no page pages phone
-    posted posts published reads ref replies room tel telephone time tweets updated views vol
-    volume""".split()
+    """comments date duration email fax followers id isbn issn issue joined likes mobile no page
+    pages phone posted posts published reads ref replies room tel telephone time tweets updated
+    views vol volume""".split()
 )
 
 # Words too common to say what a text is about.

@@ -13,7 +13,7 @@ from pipeline.clean.segments.outlets import Form, Mark
 from pipeline.clean.segments.row import Row
 
 _HEAD_ROWS = 5
-_MAX_WORDS = 12
+_MAX_WORDS = 18
 _MIN_MARKS = 3
 _PRESS = re.compile(
     r"\b(?:press|media|papers?|newspapers?) (?:reviews?|digest|round-?up|summary|survey"
@@ -21,7 +21,8 @@ _PRESS = re.compile(
     r"|\b(?:in|from|across) (?:the|today['’]s|this \w+['’]s) (?:\w+ )?(?:papers|press|newspapers)\b"
     r"|\bwhat (?:the )?(?:\w+ )?(?:papers|press|newspapers|dailies) (?:are saying|say|said)\b"
     r"|\bwhat (?:the )?(?:\w+ )?(?:papers|press|newspapers|dailies|they|others) (?:write|wrote)\b"
-    r"|\b(?:papers|papers and agencies|newspapers) say\b|\bfront pages\b",
+    r"|\b(?:papers|papers and agencies|newspapers) say\b|\bfront pages\b"
+    r"|^(?:the |this |today['’]s )?(?:weekend|\w+day|morning)(?:['’]s)? (?:news)?papers\b",
     re.IGNORECASE,
 )
 _ROUND_UP = re.compile(
@@ -60,7 +61,7 @@ def announced(rows: Sequence[Row]) -> Announced:
 
 def is_live(rows: Sequence[Row]) -> bool:
     """Return whether the document's first lines say that it is written while things happen."""
-    return any(row.line.word_count <= 2 * _MAX_WORDS and _LIVE.search(row.text) for row in rows[:3])
+    return any(row.line.word_count <= _MAX_WORDS and _LIVE.search(row.text) for row in rows[:3])
 
 
 def believed(rows: Sequence[Row], marks: dict[int, Mark], form: Form) -> dict[int, Mark]:

@@ -15,6 +15,7 @@ _WITHOUT_ITEMS = frozenset(
 _MAX_MARKED = 600
 """Characters; a longer line is looked at no further for an outlet's name."""
 _NAME_WORDS = 4
+_TOPIC_WORDS = 2
 
 
 def name_outlet(rows: Sequence[Row], item: Item) -> None:
@@ -99,11 +100,22 @@ def _begun(rows: Sequence[Row], marks: dict[int, Mark]) -> list[Item]:
 
 
 def _without_next_topic(rows: Sequence[Row], start: int, end: int) -> int:
-    """Return where an item ends before headings that stand above the next one's paragraph."""
-    if end < len(rows) and rows[end].is_prose:
-        while end - 1 > start and rows[end - 1].is_heading and not rows[end - 1].is_prose:
-            end -= 1
+    """Return where an item ends before headings of a topic that stand above the next one."""
+    if end == len(rows):
+        return end
+    most = _MAX_MARKED if rows[end].is_prose else _TOPIC_WORDS
+    while end - 1 > start and _is_topic(rows[end - 1], most):
+        end -= 1
     return end
+
+
+def _is_topic(row: Row, most_words: int) -> bool:
+    return (
+        row.is_heading
+        and not row.is_prose
+        and row.line.word_count <= most_words
+        and not any(map(str.isdigit, row.text))
+    )
 
 
 def _begun_or_closed(rows: Sequence[Row], marks: dict[int, Mark]) -> list[Item]:

@@ -86,8 +86,8 @@ CAPITAL_ENDINGS = ("post", "posten", "news", "presse", "wire")
 # Verbs by which a paper says what it tells, as far as their forms have in common.
 TELLING_STEMS = tuple(
     """write report say said wrote lead led carry carri note quote headline focus feature splash run
-    ask warn describe claim reveal argue comment point publish tell cite recall believe call see
-    examine analyse analyze""".split()
+    ask warn describe claim reveal argue comment point publish print tell cite recall believe call
+    see examine analyse analyze""".split()
 )
 
 # Words of headings that part a digest by topic.

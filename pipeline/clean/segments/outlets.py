@@ -55,20 +55,21 @@ _DECORATION = re.compile(
 )
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]][ .*_]*$")
 _LAST = re.compile(r"(?: [-–—|·•/] ?|[|·•] ?|—)([^|·•—–]{2,60})$")
-_COLON = re.compile(r"([^:.!?;()\"“”]{2,40}):[*_]* +(?=\S)")
+_COLON = re.compile(r"((?:[^:.!?;()\"“”]|\.(?=\w)){2,40}):[*_]* +(?=\S)")
 _FIRST = re.compile(r"([^|–—\"“”!?;]{2,40}?)[*_]*(?: [-–—|·•]+ +| ?[|—] ?)(?=\S)")
 _BRACKETS_FIRST = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]] +(?=\S)")
 # A review of the press names a paper at the head of each paragraph, as the one who says it.
 _TELLS = re.compile(
     r"(?:according to |in |over at |meanwhile,? )?(?-i:(?:the )?([A-Z][\w.'’&-]{0,30}"
     r"(?: (?:(?:of|the|and|de|di|del|des|der|la|le) )?[A-Z0-9][\w.'’&-]{0,30}){0,4}))"
-    rf"(?:,? (?:also |too |itself |has |is )?(?:{'|'.join(TELLING_STEMS)})(?:s|es|ed|ing)?\b|, )",
+    rf"(?:,? (?:also |too |itself |has |is )?(?:{'|'.join(TELLING_STEMS)})(?:s|es|ed|ing)?\b"
+    r"| has an?\b|, )",
     re.IGNORECASE,
 )
 # People say and ask as well: a name that no list knows is a paper's where it writes.
 _WRITES = re.compile(
     r"(?:according to |in |over at )|.*\b(?:writes|wrote|reports|reported|leads|headlines|carries"
-    r"|publishes|quotes|features|splashes)$",
+    r"|publishes|prints|quotes|features|splashes|has an?)$",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(

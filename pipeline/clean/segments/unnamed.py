@@ -85,7 +85,7 @@ def _heads(rows: Sequence[Row], index: int) -> bool:
     return (
         index + 1 < len(rows)
         and rows[index].is_heading
-        and rows[index].line.word_count > 2
+        and rows[index].line.word_count > (1 if _NUMBERED.match(rows[index].text) else 2)
         and rows[index + 1].is_prose
         and not rows[index + 1].is_heading
     )

@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.clean.tables import Span
 from pipeline.extract.figures.units.beside import UnitHit, unit_symbol, unit_words
+from pipeline.extract.figures.units.rates import rate_after
 from pipeline.extract.figures.units.units import SYMBOLS, Unit
 from pipeline.extract.nouns import singular
 
@@ -103,6 +104,9 @@ def _measure(text: str, start: int, end: int) -> Measure | None:
             position = word.end() + (4 if text.startswith(" of ", word.end()) else 0)
         elif hit is not None:
             unit, position = hit.unit, hit.end
+            rate = rate_after(text, position, end)
+            if rate is not None:
+                unit, position = unit.per(rate[0]), rate[1]
         elif scale != 1 and unit is None:
             noun = counted(text, Span(position, end))
             position = end
