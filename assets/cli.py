@@ -37,7 +37,9 @@ Warehouse = Annotated[
 Workers = Annotated[
     int | None, typer.Option(help="Processes that extract.", show_default="one per core")
 ]
-Id = Annotated[str, typer.Argument(help="Any key of the warehouse: 20 hex digits.")]
+Id = Annotated[
+    str, typer.Argument(help="Any key of the warehouse: 20 hex digits, or the first few.")
+]
 
 
 @app.command()
@@ -111,9 +113,10 @@ def query(
 
 @app.command()
 def trace(row_id: Id, warehouse: Warehouse = None) -> None:
-    """Follow a fact back to its sentence, its source and the run that read it.
+    """Follow a fact back to its characters, its source and the run that read it.
 
-    ROW_ID is any key of the warehouse: 20 hex digits.
+    ROW_ID is any key of the warehouse: 20 hex digits, or the first few. A claim, a contradiction
+    or an entity is followed to each of its mentions, with their witnesses and disputes.
     """
     from assets.lines import trace_lines
     from pipeline.run.trace import trace as follow
@@ -130,7 +133,8 @@ def explain(
 ) -> None:
     """Say how a fact was read: its words in their sentence, the rule, and every value.
 
-    KIND is figure, date, quote or mention; ROW_ID is the fact's key: 20 hex digits.
+    KIND is figure, date, quote or mention; ROW_ID is the fact's key: 20 hex digits, or the first
+    few.
     """
     from assets.explanation import explanation_lines
     from assets.lines import KINDS, explain_lines
@@ -274,7 +278,7 @@ def _tell(code: Exit, message: str) -> Exit:
 
 def _code_of(error: BaseException) -> Exit:
     from pipeline.run.outcome import CheckFailed, DiskFull, WarehouseBusy
-    from pipeline.run.reading import NoSuchRow, NothingPublished, OtherVersion
+    from pipeline.run.reading import AmbiguousId, NoSuchRow, NothingPublished, OtherVersion
 
     codes: dict[type[BaseException], Exit] = {
         CheckFailed: Exit.CHECK_STOPPED,
@@ -282,6 +286,7 @@ def _code_of(error: BaseException) -> Exit:
         NothingPublished: Exit.NOTHING_PUBLISHED,
         OtherVersion: Exit.NOTHING_PUBLISHED,
         NoSuchRow: Exit.NOT_FOUND,
+        AmbiguousId: Exit.USAGE,
         DiskFull: Exit.DISK_FULL,
         NotADirectoryError: Exit.USAGE,
         KeyboardInterrupt: Exit.INTERRUPTED,

@@ -1,6 +1,7 @@
 """What the command line says, as lines of plain, safe text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assets.display import safe, shorten
@@ -36,6 +37,8 @@ _FOUND = {
 _FIRST_QUERY = "SELECT value, unit_name, counted_noun, sentence FROM mart_figure LIMIT 10"
 _SHOWN = 20
 _LINE = 300
+_TOLD_OTHERWISE = re.compile(r"text$|surface|.*char_|.*_id(_[ab])?$")
+"""Columns that trace tells in words of its own, or not at all."""
 
 
 def build_lines(settings: Settings, built: "Build") -> Iterator[str]:
@@ -122,13 +125,15 @@ def trace_lines(found: "Trace") -> Iterator[str]:
     """Say where a row's words stand, what they rest on, and who read them when."""
     row = found.row
     yield f"{found.table} {_key(row)}"
+    if row.get("char_start") is None or "extractor_name" not in row:
+        yield from _said(row)
     if found.document is not None and row.get("char_start") is not None:
         document = found.document
         name = document["title"] or document["external_id"]
         yield _row("document", f"{document['document_id']}  {shorten(name, _LINE)}")
         yield _row("characters", f"{row['char_start']} to {row['char_end']} of its text")
     yield from _in_sentence(found)
-    if found.source is not None:
+    if found.source is not None and found.table != "dim_source":
         source = found.source
         published = source["publisher_name"] or "publisher unknown"
         yield _row("source", f"{safe(source['source_path'])}  ({safe(published)})")
@@ -138,12 +143,79 @@ def trace_lines(found: "Trace") -> Iterator[str]:
             f"{source['reader_name']} {source['reader_version']}, as {source['encoding']}",
         )
     if row.get("extractor_name"):
-        yield _row(
-            "extracted by",
-            f"{row['extractor_name']} {row['extractor_version']}, rule {row['rule_id']}",
-        )
+        extractor = f"{row['extractor_name']} {row['extractor_version']}"
+        rule = f", rule {row['rule_id']}" if row.get("rule_id") else ""
+        yield _row("extracted by", extractor + rule)
     if found.run is not None:
         yield _row("in run", f"{found.run['run_id']}, {found.run['started_at']} UTC")
+    if row.get("speaker_basis"):
+        speaker = row["speaker_name"] or row["speaker_surface"] or "nobody named"
+        yield _row("speaker", f"{shorten(speaker, _LINE)} ({row['speaker_basis']})")
+    if found.claim is not None:
+        claim = found.claim
+        yield _row("claim", f"{claim['claim_id']}  {shorten(claim['claim_name'], _LINE)}")
+        yield _row("status", f"{claim['status_code']}, as {_witness(claim)}")
+    if found.facts:
+        yield _row("holds", ", ".join(f"{n:,} {_FOUND[table]}" for table, n in found.facts.items()))
+    for document in found.documents[:_SHOWN]:
+        name = shorten(document["title"] or document["external_id"], _LINE)
+        yield _row("document", f"{document['document_id']}  {name}")
+    yield from _more(found.documents, "dim_document")
+    for mention in found.mentions[:_SHOWN]:
+        yield from _mention_lines(mention, str(mention["note"]), _marked(mention))
+        place = str(mention["source_path"])
+        if mention["external_id"] not in place:
+            place += f", record {mention['external_id']}"
+        span = f"characters {mention['char_start']} to {mention['char_end']}"
+        yield f"      {mention['row_id']}  {span} of {shorten(place, _LINE)}"
+    yield from _more(
+        found.mentions,
+        "fct_entity_mention" if found.table == "dim_entity" else "mart_claim_mention",
+    )
+    yield from _listed(map(_dispute, found.contradictions))
+
+
+def _said(row: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a row without a place of its own says, value by value."""
+    for name, value in list(row.items())[1:]:
+        says_nothing = value is None or value is False or value == ""
+        if says_nothing or isinstance(value, list) or _TOLD_OTHERWISE.match(name):
+            continue
+        yield _row(name, shorten(_plain(value), _LINE), width=22)
+
+
+def _more(items: Sequence[object], table: str) -> Iterator[str]:
+    if len(items) > _SHOWN:
+        yield f"  and {len(items) - _SHOWN:,} more, in {table}"
+
+
+def _mention_lines(mention: Mapping[str, Any], note: str, sentence: str) -> Iterator[str]:
+    """Yield who says so, when and in which words, and the sentence."""
+    day = str(mention["published_date"] or "undated")
+    words = f"“{shorten(mention['surface'], _LINE)}”"
+    yield f"  - {day:<10} {shorten(mention['publisher'], _LINE)}: {words}, {note}"
+    yield f"      {sentence}"
+
+
+def _marked(mention: Mapping[str, Any]) -> str:
+    """Return the sentence of a mention, with its words in brackets."""
+    origin = int(mention["sentence_char_start"])
+    return _bracketed(
+        mention["sentence"], int(mention["char_start"]) - origin, int(mention["char_end"]) - origin
+    )
+
+
+def _bracketed(text: str, start: int, end: int) -> str:
+    return f"{safe(text[:start])}[{safe(text[start:end])}]{safe(text[end:])}"
+
+
+def _witness(mention: Mapping[str, Any]) -> str:
+    return f"witness {mention['witness_index'] + 1} ({mention['witness_code']})"
+
+
+def _dispute(contradiction: Mapping[str, Any]) -> str:
+    kind = f"{contradiction['severity_code']}, {contradiction['kind_code']}"
+    return f"! {kind}: {contradiction['explanation']}"
 
 
 def explain_lines(found: "Trace", kind: str) -> Iterator[str]:
@@ -185,15 +257,8 @@ def _claim_lines(compared: "ComparedClaim") -> Iterator[str]:
     )
     yield _row("claim", claim["claim_id"])
     for mention in compared.mentions:
-        day = str(mention["published_date"] or "undated")
-        words = f"“{shorten(mention['surface'], _LINE)}”"
-        publisher = shorten(mention["publisher"], _LINE)
-        yield f"  - {day:<10} {publisher}: {words}, witness {mention['witness_index'] + 1}"
-        yield f"      {safe(mention['sentence'])}"
-    yield from _listed(
-        f"! {dispute['severity_code']}, {dispute['kind_code']}: {dispute['explanation']}"
-        for dispute in compared.contradictions
-    )
+        yield from _mention_lines(mention, _witness(mention), safe(mention["sentence"]))
+    yield from _listed(map(_dispute, compared.contradictions))
 
 
 def _values(claim: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -246,8 +311,7 @@ def _in_sentence(found: "Trace") -> Iterator[str]:
     if end > len(text):
         # A quote may run on into later sentences.
         yield _row("words", shorten(str(row.get("surface")), _LINE))
-    marked = f"{safe(text[:start])}[{safe(text[start:end])}]{safe(text[end:])}"
-    yield _row("sentence", marked)
+    yield _row("sentence", _bracketed(text, start, end))
 
 
 def _key(row: Mapping[str, Any]) -> str:

@@ -1,10 +1,12 @@
 """Forget: a source gone from every place the warehouse keeps."""
 
+import difflib
 import shutil
 from dataclasses import dataclass
 
 import polars as pl
 
+from pipeline.run.outcome import Refused
 from pipeline.run.overview import PAGE
 from pipeline.run.reading import NoSuchRow
 from pipeline.run.staging import needed_keys, read_store
@@ -15,8 +17,12 @@ from pipeline.store import KEY
 from pipeline.warehouse.generations import generations
 
 
-class StillThere(RuntimeError):
+class StillThere(Refused):
     """The source still lies in raw/, where the next run would read it again."""
+
+
+class NoSuchSource(Refused, NoSuchRow):
+    """Nothing is held of a source by that path."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -39,7 +45,7 @@ def forget(workspace: Workspace, source_path: str) -> Forgotten:
 
     Raises:
         StillThere: the file still lies in raw/.
-        NoSuchRow: neither a generation nor anything staged holds a source by that path.
+        NoSuchSource: neither a generation nor anything staged holds a source by that path.
         CheckFailed: the generation without it did not pass; nothing was purged.
     """
     if any(entry.path == source_path for entry in workspace.inventory.entries):
@@ -47,11 +53,9 @@ def forget(workspace: Workspace, source_path: str) -> Forgotten:
             f"{source_path} still lies in {workspace.settings.raw}: remove it there first, or "
             "the next run would read it again"
         )
-    if source_path not in _held_paths(workspace):
-        raise NoSuchRow(
-            f"nothing is held of {source_path!r}: a path is given as in dim_source.source_path, "
-            f"relative to {workspace.settings.raw}"
-        )
+    held = _held_paths(workspace)
+    if source_path not in held:
+        raise NoSuchSource(_unknown(source_path, held))
     run_all(workspace)
     current = current_generation(workspace.root)
     gone = [folder for folder in generations(workspace.root) if folder != current]
@@ -65,6 +69,15 @@ def forget(workspace: Workspace, source_path: str) -> Forgotten:
         staged_documents=extraction_store(workspace.root).keep_only(needed.extraction),
         staged_analyses=analysis_store(workspace.root).keep_only(needed.analysis),
         generations=len(gone),
+    )
+
+
+def _unknown(source_path: str, held: set[str]) -> str:
+    near = difflib.get_close_matches(source_path, sorted(held), n=3)
+    meant = f"; it may have meant {' or '.join(map(repr, near))}" if near else ""
+    return (
+        f"nothing is held of {source_path!r}{meant}: sources are named as in the column "
+        "source_path of dim_source"
     )
 
 

@@ -34,6 +34,10 @@ class CheckFailed(RuntimeError):
         self.breaches = tuple(breaches)
 
 
+class Refused(Exception):
+    """A request that cannot be followed: nothing was done, and no run is recorded."""
+
+
 class WarehouseBusy(RuntimeError):
     """Another run holds the warehouse's lock."""
 

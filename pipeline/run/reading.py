@@ -23,6 +23,10 @@ class NoSuchRow(LookupError):
     """The warehouse holds nothing by that id or path."""
 
 
+class AmbiguousId(LookupError):
+    """Several rows have ids that begin as the one that was asked for."""
+
+
 @contextmanager
 def open_current(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open the current warehouse for reading: no writes, no files, no extensions, no network.

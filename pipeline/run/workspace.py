@@ -26,7 +26,7 @@ from pipeline.code import code_digest, model_version
 from pipeline.identity import combined_id, content_id
 from pipeline.read.inventory import Inventory, scan
 from pipeline.read.readers import ReadSource
-from pipeline.run.outcome import StepReport, WarehouseBusy
+from pipeline.run.outcome import Refused, StepReport, WarehouseBusy
 from pipeline.settings import Settings
 
 _POINTER = "current"
@@ -254,6 +254,9 @@ def open_workspace(
         workspace.record("started")
         try:
             yield workspace
+        except Refused:
+            workspace.record_path.unlink()
+            raise
         except BaseException as error:
             workspace.record("failed", f"{type(error).__name__}: {error}")
             raise
