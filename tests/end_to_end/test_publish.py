@@ -177,7 +177,7 @@ def test_a_forgotten_source_leaves_no_trace(house):
         forget(workspace, "1.txt")
     gone.unlink()
     with (
-        pytest.raises(NoSuchRow, match="it may have meant '1.txt'"),
+        pytest.raises(NoSuchRow, match=r"it may have meant '1\.txt'"),
         open_workspace(house.settings, run_id="mistyped") as workspace,
     ):
         forget(workspace, "raw/1.txt")
