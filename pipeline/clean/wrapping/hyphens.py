@@ -1,8 +1,13 @@
 """Hyphens at a line's end: whether they belong to the word or only parted it."""
 
 import re
+from collections.abc import Sequence
 
 _SOFT = "\u00ad"
+_HYPHENS = f"-\u2010{_SOFT}"
+_PARTING_SHARE = 0.05
+"""Of the lines that go on, how many end so in a text whose lines part words."""
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_WORD = re.compile(r"[^\s\"'“‘(\[—–]+$")
 _FIRST_WORD = re.compile(r"[\w-]+")
 _MAX_WORD = 40
@@ -29,32 +34,49 @@ _AFTER = frozenset(
 )
 
 
-def is_parted(line: str, following: str) -> bool:
-    """Return whether a hyphen at the line's end may part a word that goes on below it.
+class LineHyphens:
+    """What the hyphens at the ends of a text's lines mean."""
 
-    Before a capital, beside a number and where a word has another hyphen, it never does.
+    def __init__(self, text: str, pairs: Sequence[tuple[str, str]]) -> None:
+        """Take the text, and its lines that go on with the lines below them."""
+        parted = [pair for pair in pairs if _halves(*pair) is not None]
+        self._parts_words = len(parted) > max(1, _PARTING_SHARE * len(pairs))
+        self._words = frozenset(_WORD.findall(text)) if parted else frozenset()
+
+    def is_dropped(self, line: str, following: str) -> bool:
+        """Return whether the hyphen only parts a word; else it stands in the word itself.
+
+        The text tells if the word stands elsewhere in it. Else, where lines of the text do not
+        part words, it stands; where they do, if words are commonly composed with such a half.
+        """
+        if line[-1] == _SOFT:
+            return True
+        halves = _halves(line, following)
+        if halves is None:
+            return False
+        first, last = halves
+        if f"{first}-{last}" in self._words:
+            return False
+        if f"{first}{last}" in self._words:
+            return True
+        return self._parts_words and first.lower() not in _BEFORE and last not in _AFTER
+
+
+def ends_in_hyphen(line: str, following: str) -> bool:
+    """Return whether a hyphen, and no dash, ends the line, and the word goes on below it."""
+    return line[-1] in _HYPHENS and line[-2:-1].isalnum() and following[0].isalnum()
+
+
+def _halves(line: str, following: str) -> tuple[str, str] | None:
+    """Return the halves of a word that may be parted by a hyphen between the lines.
+
+    Before a capital, beside a number and where the word has another hyphen, none is.
     """
-    if line[-1] == _SOFT:
-        return True
+    if not ends_in_hyphen(line, following):
+        return None
     before, after = _LAST_WORD.search(line[-_MAX_WORD:]), _FIRST_WORD.match(following)
     if before is None or after is None:
-        return False
+        return None
     first, last = before.group()[:-1], after.group()
-    return first.isalpha() and not first.isupper() and last.isalpha() and last.islower()
-
-
-def is_of_the_word(text: str, line: str, following: str, *, parts_words: bool) -> bool:
-    """Return whether the hyphen of a word that may be parted stands in the word itself.
-
-    The text tells if the word stands elsewhere in it. Else, where lines of the text do not
-    part words, it does; where they do, if words are commonly composed with one of the halves.
-    """
-    if line[-1] == _SOFT:
-        return False
-    before, after = _LAST_WORD.search(line[-_MAX_WORD:]), _FIRST_WORD.match(following)
-    first, last = before.group()[:-1] if before else "", after.group() if after else ""
-    if f"{first}-{last}" in text:
-        return True
-    if f"{first}{last}" in text:
-        return False
-    return not parts_words or first.lower() in _BEFORE or last in _AFTER
+    is_parted = first.isalpha() and not first.isupper() and last.isalpha() and last.islower()
+    return (first, last) if is_parted else None

@@ -8,9 +8,8 @@ from enum import StrEnum
 
 from pipeline.clean.line import CLOSERS
 
-BREAKS = ("\n", "\r", "\u2028", "\u2029")
+_BREAKS = ("\n", "\r", "\u2028", "\u2029")
 """What ends a line. Carriage return and line feed together are one."""
-HYPHENS = "-\u00ad\u2010"
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # Before a line's own words may stand space and the marks of a mail that is answered.
@@ -101,7 +100,7 @@ def wrapped_lines(text: str) -> list[WrappedLine]:
                 char_start=start,
                 text=own,
                 lead=text[match.start() : start],
-                breaks_before=next(filter(None, map(between.count, BREAKS)), 0),
+                breaks_before=next(filter(None, map(between.count, _BREAKS)), 0),
                 opening=next((name for name, opens in _OPENINGS if opens.match(own)), None),
                 is_apart=(_BETWEEN_CELLS.search(own) is not None or not any(map(str.isalnum, own))),
             )

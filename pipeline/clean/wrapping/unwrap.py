@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.clean.wrapping.hyphens import is_of_the_word, is_parted
-from pipeline.clean.wrapping.lines import HYPHENS, Opening, WrappedLine, wrapped_lines
+from pipeline.clean.wrapping.hyphens import LineHyphens, ends_in_hyphen
+from pipeline.clean.wrapping.lines import Opening, WrappedLine, wrapped_lines
 from pipeline.clean.wrapping.measure import (
-    MAX_WIDTH,
     Measure,
     breaks_sentence,
     measure,
@@ -25,8 +24,6 @@ from pipeline.document import Reading
 _CONTINUED = re.compile(r"[\n\r\u2028\u2029][ \t\u00a0>]*[a-z]")
 _BYLINE = re.compile(r"(?:By|BY) [A-Z]")
 _BYLINE_WORDS = 8
-_PARTING_SHARE = 0.05
-"""Of the lines that go on, how many end in a hyphen where words are parted between lines."""
 
 
 def unwrap(text: str) -> Reading | None:
@@ -52,14 +49,15 @@ def _joined(lines: Sequence[WrappedLine], breaks: int) -> set[int]:
     Lines stand together when so many line breaks part them.
     """
     blocks = list(_blocks(lines, breaks))
-    of_all = measure(pair for block in blocks for pair in pairwise(block))
+    of_all = measure([pair for block in blocks for pair in pairwise(block)])
     if len(blocks) == 1:
         of_all = of_all or measure_few(lines)
     joined: set[int] = set()
     first = 0
     for block in blocks:
         # What was put together from several sources may be wrapped at several widths.
-        reached = measure(pairwise(block)) or of_all
+        own = measure(list(pairwise(block)))
+        reached = of_all if own is None or (of_all and own.is_like(of_all)) else own
         if reached is not None:
             joined.update(first + index for index in _going_on(block, reached))
         first += len(block)
@@ -98,11 +96,11 @@ def _goes_on(
     item: Opening | None,
 ) -> bool:
     """Return whether the second line goes on the first one's paragraph, which opens with `item`."""
-    if line.is_apart or following.is_apart or line.width > MAX_WIDTH:
+    if any(one.is_apart or reached.is_too_long(one) for one in (line, following)):
         return False
     is_broken = breaks_sentence(line, following) and following.opening is None
     if reach(line, following) <= reached.full:
-        return is_broken and line.width >= reached.short
+        return is_broken and not reached.is_too_short(line)
     if is_broken:
         return True
     # Items of a list hang: their first line stands out, and not in.
@@ -136,31 +134,19 @@ def _reading(text: str, lines: Sequence[WrappedLine], joined: set[int]) -> Readi
 
     The marks of an answered mail are no part of its text.
     """
-    parted = {
-        index for index in joined
-        if _ends_in_hyphen(lines[index - 1], lines[index])
-        and is_parted(lines[index - 1].text, lines[index].text)
-    }  # fmt: skip
-    parts_words = len(parted) > max(1, _PARTING_SHARE * len(joined))
+    hyphens = LineHyphens(text, [(lines[i - 1].text, lines[i].text) for i in sorted(joined)])
     edits: list[tuple[int, int, str]] = []
+    end = 0
     for index, line in enumerate(lines):
+        before = lines[index - 1].text
         if index not in joined:
-            if line.quote_depth:
-                edits.append((line.char_start - len(line.lead), line.char_start, ""))
-            continue
-        before = lines[index - 1]
-        end, between = before.char_end, " "
-        if _ends_in_hyphen(before, line):
-            between = ""
-            if index in parted and not is_of_the_word(
-                text, before.text, line.text, parts_words=parts_words
-            ):
-                end -= 1
-        edits.append((end, line.char_start, between))
+            between = text[end : line.char_start]
+            if ">" in between:
+                edits.append((end, line.char_start, between.replace(">", "")))
+        elif ends_in_hyphen(before, line.text):
+            is_dropped = hyphens.is_dropped(before, line.text)
+            edits.append((end - is_dropped, line.char_start, ""))
+        else:
+            edits.append((end, line.char_start, " "))
+        end = line.char_end
     return Reading.of(text, edits)
-
-
-def _ends_in_hyphen(line: WrappedLine, following: WrappedLine) -> bool:
-    """Return whether a hyphen, and no dash, stands between the lines."""
-    end = line.text[-2:]
-    return end[-1] in HYPHENS and end[0].isalnum() and following.text[0].isalnum()
