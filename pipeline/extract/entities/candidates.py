@@ -14,7 +14,12 @@ from pipeline.extract.entities.gazetteer import is_place, places
 from pipeline.extract.entities.given_names import GIVEN_NAMES
 from pipeline.extract.entities.runs import Run, find_runs
 from pipeline.extract.entities.titles import portfolio_width, title_at, title_before
-from pipeline.extract.entities.words import CALENDAR, HEADS, NAME_PARTICLES
+from pipeline.extract.entities.words import (
+    CALENDAR,
+    HEADS,
+    LEADING_ADJECTIVES,
+    NAME_PARTICLES,
+)
 from schemas.entities import EntityType, MentionMethod
 
 _TYPE_OF_LABEL = {
@@ -175,7 +180,10 @@ def _institution_width(part: list[str], title: str) -> int:
 def _trim(words: list[str], first: int, end: int) -> tuple[int, int]:
     """Return the span without what joins names at its ends."""
     while first < end and (
-        not words[first][0].isalnum() or words[first] in _JOINTS or words[first] in CALENDAR
+        not words[first][0].isalnum()
+        or words[first] in _JOINTS
+        or words[first] in CALENDAR
+        or (first + 1 < end and words[first].lower() in LEADING_ADJECTIVES)
     ):
         first += 1
     while end > first and (

@@ -22,9 +22,11 @@ from pipeline.extract.entities.neighbours import (
     BESIDE_OTHER,
     BESIDE_PERSON,
     BESIDE_PLACE,
+    CORPORATE,
     DIRECTIONS,
     KIN,
     MEMBERSHIP,
+    ORGANIZATION_KINDS,
     SPEECH_VERBS,
 )
 from pipeline.extract.entities.words import (
@@ -174,6 +176,8 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
                     yield f"{kind}-of"
             if before2 in MEMBERSHIP:
                 yield "member-of"
+            if before2 in CORPORATE:
+                yield "corporate-of"
     elif before in DIRECTIONS:
         yield "direction"
     elif before in (",", "and", "or"):
@@ -189,14 +193,19 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
         yield "bracket"
         if _abbreviates_words(words, first):
             yield "bracket-of-words"
+    elif before in ADDRESSED:
+        yield "told"
     elif before in SPEECH_VERBS:
-        yield "told" if before in ADDRESSED else "said-by"
+        if _outer_token(doc, one)[1] == first - 1:
+            yield "said-by"
     elif before in ("“", '"', "‘"):
         yield "quoted" if after in ("”", '"', "’", "'") else "quote-before"
     else:
         for kind, nouns in _BESIDE:
             if before in nouns:
                 yield f"{kind}-before"
+        if before in ORGANIZATION_KINDS:
+            yield "kind-before"
     touching = end < total and starts[end] == ends[end - 1]
     if after in ("'s", "’s", "'", "’") and touching:
         yield "possessive"
@@ -236,7 +245,7 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
                 yield f"{kind}-after"
         if end < total and tags[end][:2] == "NN":
             yield "noun-after"
-    dep = _dependency(doc, one)
+    dep = doc.tokens.dep[_outer_token(doc, one)[0]]
     if dep in _DEPENDENCIES:
         yield f"is-{dep}"
     if one.in_headline:
@@ -253,12 +262,12 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
         yield "no-proper-tag"
 
 
-def _dependency(doc: AnalysedDocument, one: Candidate) -> str:
-    """Return how the name hangs from the word outside it that it depends on."""
+def _outer_token(doc: AnalysedDocument, one: Candidate) -> tuple[int, int]:
+    """Return the name's token that hangs from a word outside it, and that word."""
     heads, token = doc.tokens.head, one.end - 1
     while one.first <= heads[token] < one.end and heads[token] != token:
         token = heads[token]
-    return doc.tokens.dep[token]
+    return token, heads[token]
 
 
 def _abbreviates_words(words: list[str], first: int) -> bool:

@@ -5,6 +5,7 @@ points wins. Longer names are decided first, then single words, which may be par
 the table of actors knows is believed, unless a courtesy title says that a person is meant.
 """
 
+import re
 from collections import Counter, defaultdict
 
 from pipeline.document import AnalysedDocument
@@ -12,11 +13,15 @@ from pipeline.extract.entities.actors import actors
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.clues import context_clues, name_clues
 from pipeline.extract.entities.weights import POINTS
+from pipeline.extract.entities.words import NUMBERED
 from schemas.entities import EntityType, MentionMethod
 
 _OFTEN = 3
 # A label that the model gives to this share of a repeated name's mentions is no accident.
 _STEADY = 0.75
+_NUMERAL = re.compile(r"^(?:[IVXLC]+|[0-9]+|[A-Z])$")
+# How a member of parliament is introduced: (R-Ohio).
+_PARTY_AND_STATE = re.compile(r"^[DIR]-[A-Z]")
 _LABELS = ("person", "organization", "place", "group", "other")
 _FOUND_BY = {
     "known-actor": MentionMethod.GAZETTEER,
@@ -69,9 +74,15 @@ def clues_of(
         for kind in _LABELS:
             if clues.get(f"model-{kind}", 0.0) >= _STEADY:
                 clues[f"steady-{kind}"] = 1.0
-    if name in part_of:
-        clues[f"part-of-{part_of[name]}"] = 1.0
+    whole = part_of.get(name) or ("person" if _is_family(name, part_of) else None)
+    if whole:
+        clues[f"part-of-{whole}"] = 1.0
     return clues
+
+
+def _is_family(name: str, part_of: dict[str, str]) -> bool:
+    """Return whether the name is the plural of a surname: the Roes."""
+    return name.endswith("s") and part_of.get(name[:-1]) == "person"
 
 
 def parts_of(name: str, entity_type: str) -> dict[str, str]:
@@ -92,6 +103,10 @@ def decide_types(doc: AnalysedDocument, candidates: list[Candidate]) -> None:
         actor = table.get(name)
         if actor is not None and not any(one.title == "courtesy" for one in mentions):
             entity_type, rule_id = str(actor.entity_type), "known-actor"
+        elif _is_numbered(name):
+            entity_type, rule_id = "", "numbered-part"
+        elif _PARTY_AND_STATE.match(name):
+            entity_type, rule_id = "", "party-and-state"
         else:
             clues = clues_of(doc, name, mentions, part_of)
             entity_type, rule_id = _weigh(clues)
@@ -102,6 +117,12 @@ def decide_types(doc: AnalysedDocument, candidates: list[Candidate]) -> None:
                 one.method = _FOUND_BY.get(rule_id, one.method)
         for word, kind in parts_of(name, entity_type).items():
             part_of.setdefault(word, kind)
+
+
+def _is_numbered(name: str) -> bool:
+    """Return whether the name is that of a part by number: Annex II."""
+    first, _, last = name.rpartition(" ")
+    return first.lower() in NUMBERED and bool(_NUMERAL.match(last))
 
 
 def _weigh(clues: dict[str, float]) -> tuple[str, str]:
@@ -134,5 +155,6 @@ def _refine(entity_type: str, clues: dict[str, float]) -> str:
         is_name = "ends-work" in clues or any(
             clue.startswith("model-") and clue != "model-None" for clue in clues
         )
-        return EntityType.OTHER if is_name and "bare-noun" not in clues else ""
+        is_word = "bare-noun" in clues or "bracket-of-words" in clues
+        return EntityType.OTHER if is_name and not is_word else ""
     return entity_type

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipeline.document import Fact
 
 NAME = "entities"
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass(slots=True, kw_only=True)

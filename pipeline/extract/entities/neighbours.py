@@ -42,6 +42,19 @@ MEMBERSHIP = words(
     """
 )
 
+ORGANIZATION_KINDS = words(
+    """
+    company firm group club party agency newspaper daily weekly magazine channel broadcaster
+    network website portal platform brand operator supplier developer maker manufacturer retailer
+    airline bank insurer giant conglomerate startup start-up charity nonprofit non-profit ngo
+    watchdog militia movement union carrier chain utility publisher lender outlet
+    """
+)
+"""What an organization is called right before its name: the newspaper, the carrier."""
+
+CORPORATE = words("shares stock shareholders subsidiary subsidiaries takeover acquisition ipo")
+"""What only companies have, or undergo."""
+
 BESIDE_ORGANIZATION = words(
     """
     company firm group club party agency newspaper daily magazine channel broadcaster network
@@ -81,6 +94,16 @@ BESIDE_PERSON = words(
     activist scientist professor leader analyst farmer teacher artist writer director journalist
     spokesman spokeswoman founder named called administration supporters family judge officer
     former late young veteran resident himself herself aged
+    accountant adviser advisor architect attorney banker barrister biologist builder butcher carer
+    chef clerk colleague composer consultant counsel cyclist dancer dentist designer doctor driver
+    electrician engineer fisherman footballer friend gardener geologist graduate grandfather
+    grandmother guitarist hairdresser headteacher housewife imam inspector investigator landlord
+    lecturer librarian mechanic midwife musician neighbour neighbor novelist nurse painter parent
+    passenger pensioner photographer physicist physician pilot plumber poet priest producer
+    prosecutor psychologist rapper refugee researcher retiree sailor salesman scholar seamstress
+    secretary shopkeeper skipper sociologist soldier solicitor statistician surgeon survivor suspect
+    tailor teammate therapist trader translator veterinarian victim villager volunteer waiter
+    witness worker
     """
 )
 

@@ -20,19 +20,19 @@ ROYAL_TITLES = words("king queen prince princess emperor sultan emir sheikh")
 
 OFFICE_TITLES = words(
     """
-    brig prophet eng adv witness comrade sp ig president vice-president premier chancellor
-    minister secretary sec senator sen rep congressman congresswoman mp mep governor gov mayor
-    ambassador envoy commissioner director chairman chairwoman chairperson chair chief ceo cfo
-    cto spokesman spokeswoman spokesperson general gen colonel col lt lieutenant major maj
-    captain capt sergeant sgt corporal admiral adm marshal commander cmdr brigadier judge
-    justice attorney lawyer professor doctor inspector constable superintendent officer
-    detective coach manager striker midfielder defender goalkeeper editor author writer
-    journalist reporter correspondent analyst economist historian activist actor actress singer
-    leader deputy head founder co-founder representative delegate speaker prosecutor principal
-    vice-chancellor rector dean undersecretary under-secretary counsel imam mla mec mlc mna dgp
-    lg pm hrh dig asp ruler allies member members officials leaders secretaries ministers
-    counsellor councillor councilor counselor nominee candidate chief-of-staff scientist
-    researcher engineer architect artist filmmaker director-general secretary-general treasurer
+    brig prophet eng adv witness comrade sp ig president vice-president premier chancellor minister
+    secretary sec senator sen sens rep reps congressman congresswoman mp mep governor gov govs mayor
+    ambassador envoy commissioner director chairman chairwoman chairperson chair chief ceo cfo cto
+    spokesman spokeswoman spokesperson general gen colonel col lt lieutenant major maj captain capt
+    sergeant sgt corporal admiral adm marshal commander cmdr brigadier judge justice attorney lawyer
+    professor doctor inspector constable superintendent officer detective coach manager striker
+    midfielder defender goalkeeper editor author writer journalist reporter correspondent analyst
+    economist historian activist actor actress singer leader deputy head founder co-founder
+    representative delegate speaker prosecutor principal vice-chancellor rector dean undersecretary
+    under-secretary counsel imam mla mec mlc mna dgp lg pm hrh dig asp ruler allies member members
+    officials leaders secretaries ministers counsellor councillor councilor counselor nominee
+    candidate chief-of-staff scientist researcher engineer architect artist filmmaker
+    director-general secretary-general treasurer
     """
 )
 """Words for an office or an occupation; capitalised before a name they are a title."""
@@ -144,9 +144,27 @@ BARE_NOUNS = words(
     paragraph parliament party police prefecture president press province region republic resolution
     school secretariat section senate service society state summit team territory treasury tribunal
     union university village world covid covid-19 coronavirus internet web god indigenous
+    laughter applause crosstalk inaudible cheers islam christianity judaism
+    eur usd gbp chf jpy cny rub uah pln inr
     """
 )
 """Words that alone, even with a capital, name no one thing."""
+
+NUMBERED = words(
+    """
+    act amendment annex appendix article book chapter clause figure grade level part phase
+    resolution round rule schedule section stage table tier title type volume
+    """
+)
+"""Words that with a numeral name a part of something: Annex II."""
+
+LEADING_ADJECTIVES = words(
+    """
+    former ex longtime presumptive neighbouring neighboring embattled disgraced incumbent
+    outgoing incoming fellow
+    """
+)
+"""Adjectives that open a sentence before a name and are no part of it."""
 
 OWNERS = words(
     """
