@@ -1,5 +1,9 @@
 """What only the comparison of sources can say: reuse, claims, contradictions."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import polars as pl
 
 from pipeline.link.claims import COLUMNS, ClaimFrames, find_claims
@@ -28,26 +32,34 @@ def text_reuse(workspace: Workspace) -> pl.DataFrame:
     return find_reuse(paragraphs.collect())
 
 
-def claims(workspace: Workspace) -> ClaimFrames:
-    """Return claims and contradictions over the facts of the next generation."""
+@contextmanager
+def claims(workspace: Workspace) -> Iterator[ClaimFrames]:
+    """Give claims and contradictions over the facts of the next generation, while they are used."""
 
-    def rows(name: str) -> pl.LazyFrame:
+    def table(name: str) -> pl.LazyFrame:
         # Claims look for words that stand side by side, whatever parts them.
         return workspace.scan(name).with_columns(breaks_as_spaces(_WORDS))
 
-    def table(name: str) -> pl.DataFrame:
-        return rows(name).select(COLUMNS[name]).collect()
+    def known(name: str) -> pl.LazyFrame:
+        return table(name).select(COLUMNS[name])
 
-    return find_claims(
-        figures=table("fct_figure"),
-        figure_entities=table("bridge_figure_entity"),
-        dates=table("fct_date_mention"),
-        sentences=rows("dim_sentence").filter("is_used").select(COLUMNS["dim_sentence"]).collect(),
-        documents=table("dim_document"),
-        paragraphs=table("dim_paragraph"),
-        segments=table("dim_segment"),
-        sources=table("dim_source"),
-        reuse=table("fct_text_reuse"),
-        mentions=table("fct_entity_mention"),
-        quotes=rows("fct_quote").collect(),
-    )
+    scratch = workspace.next / "_claims"
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir()
+    try:
+        yield find_claims(
+            scratch,
+            figures=known("fct_figure"),
+            figure_entities=known("bridge_figure_entity"),
+            dates=known("fct_date_mention"),
+            sentences=table("dim_sentence").filter("is_used").select(COLUMNS["dim_sentence"]),
+            documents=known("dim_document"),
+            paragraphs=known("dim_paragraph"),
+            segments=known("dim_segment"),
+            sources=known("dim_source"),
+            reuse=known("fct_text_reuse"),
+            mentions=known("fct_entity_mention"),
+            quotes=known("fct_quote"),
+        )
+    finally:
+        shutil.rmtree(scratch)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import polars as pl
 
+from pipeline.link.claims.scratch import slices
 from pipeline.link.entities import link_entities, load_overrides
 from pipeline.link.repeated_lines import with_boilerplate
 from pipeline.run.cross_source import boilerplate, claims, text_reuse
@@ -24,6 +25,8 @@ from pipeline.run.tables import drop_dead_references, write_table
 from pipeline.run.workspace import Workspace
 from schemas.contract import staged_schema
 from schemas.registry import TABLES
+
+_ROWS_AT_ONCE = 100_000
 
 
 def take_inventory(workspace: Workspace) -> StepReport:
@@ -196,17 +199,17 @@ def compare_wording(workspace: Workspace) -> StepReport:
 
 def compare_claims(workspace: Workspace) -> StepReport:
     """Find what several mentions say of one thing, who agrees, and who does not."""
-    found = claims(workspace)
-    return _written(
-        workspace,
-        "claims",
-        {
-            "dim_claim": [found.dim_claim],
-            "bridge_claim_figure": [found.bridge_claim_figure],
-            "bridge_claim_date": [found.bridge_claim_date],
-            "fct_contradiction": [found.fct_contradiction],
-        },
-    )
+    with claims(workspace) as found:
+        return _written(
+            workspace,
+            "claims",
+            {
+                "dim_claim": slices(found.dim_claim, _ROWS_AT_ONCE),
+                "bridge_claim_figure": slices(found.bridge_claim_figure, _ROWS_AT_ONCE),
+                "bridge_claim_date": slices(found.bridge_claim_date, _ROWS_AT_ONCE),
+                "fct_contradiction": slices(found.fct_contradiction, _ROWS_AT_ONCE),
+            },
+        )
 
 
 def write_records(workspace: Workspace) -> StepReport:

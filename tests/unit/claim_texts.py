@@ -1,8 +1,10 @@
 """Texts made into the linked tables that claims are found in."""
 
 import datetime as dt
+import tempfile
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -10,7 +12,7 @@ import polars as pl
 from pipeline.document import AnalysedDocument
 from pipeline.extract.document import extract_facts
 from pipeline.identity import content_id
-from pipeline.link.claims import ClaimFrames, find_claims
+from pipeline.link.claims import COLUMNS, find_claims
 from pipeline.link.entities import Overrides, link_entities
 from pipeline.link.reuse import find_reuse
 from schemas.claims import BRIDGE_CLAIM_DATE, BRIDGE_CLAIM_FIGURE, DIM_CLAIM, FCT_CONTRADICTION
@@ -22,6 +24,19 @@ from schemas.quotes import FCT_QUOTE
 
 AnalyseText = Callable[..., AnalysedDocument]
 DAY = dt.date(2031, 5, 10)
+_TABLE_OF = {
+    "figures": "fct_figure",
+    "dates": "fct_date_mention",
+    "quotes": "fct_quote",
+    "mentions": "fct_entity_mention",
+    "figure_entities": "bridge_figure_entity",
+    "sentences": "dim_sentence",
+    "paragraphs": "dim_paragraph",
+    "segments": "dim_segment",
+    "documents": "dim_document",
+    "sources": "dim_source",
+    "reuse": "fct_text_reuse",
+}
 
 
 def read(
@@ -177,8 +192,28 @@ def _frame(rows: list[dict[str, Any]], table: Any) -> pl.DataFrame:
     )
 
 
-def claims(analysed: AnalyseText, *texts: str | tuple[str, dict[str, Any]]) -> ClaimFrames:
-    frames = find_claims(**read(analysed, *texts))
+@dataclass
+class Claims:
+    """The rows of the four tables."""
+
+    dim_claim: pl.DataFrame
+    bridge_claim_figure: pl.DataFrame
+    bridge_claim_date: pl.DataFrame
+    fct_contradiction: pl.DataFrame
+
+
+def found_in(tables: dict[str, pl.DataFrame]) -> Claims:
+    """Return what is found in linked tables, of which only the columns promised are shown."""
+    known = {name: table.lazy().select(COLUMNS[_TABLE_OF[name]]) for name, table in tables.items()}
+    with tempfile.TemporaryDirectory() as scratch:
+        frames = find_claims(Path(scratch), **known)
+        return Claims(
+            *(getattr(frames, one.name).collect() for one in fields(Claims)),
+        )
+
+
+def claims(analysed: AnalyseText, *texts: str | tuple[str, dict[str, Any]]) -> Claims:
+    frames = found_in(read(analysed, *texts))
     DIM_CLAIM.validate(frames.dim_claim)
     BRIDGE_CLAIM_FIGURE.validate(frames.bridge_claim_figure)
     BRIDGE_CLAIM_DATE.validate(frames.bridge_claim_date)
@@ -186,7 +221,7 @@ def claims(analysed: AnalyseText, *texts: str | tuple[str, dict[str, Any]]) -> C
     return frames
 
 
-def largest(frames: ClaimFrames) -> dict[str, Any]:
+def largest(frames: Claims) -> dict[str, Any]:
     """Return the claim with most mentions."""
     return frames.dim_claim.sort("mention_count", "claim_id", descending=True).row(0, named=True)
 

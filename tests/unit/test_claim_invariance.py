@@ -1,12 +1,22 @@
 """Claims: what verdicts do not depend on."""
 
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 import pytest
-from claim_texts import DIGEST, STATEMENT, TWO_VOICES, AnalyseText, claims, largest, read
+from claim_texts import (
+    DIGEST,
+    STATEMENT,
+    TWO_VOICES,
+    AnalyseText,
+    Claims,
+    claims,
+    found_in,
+    largest,
+    read,
+)
 
-from pipeline.link.claims import ClaimFrames, find_claims
 from pipeline.link.claims.clusters import clusters
 from pipeline.link.claims.context import context
 from pipeline.link.claims.mentions import date_mentions, figure_mentions
@@ -15,7 +25,7 @@ from pipeline.link.claims.store import MentionStore
 
 def test_every_figure_belongs_to_exactly_one_claim(analysed: AnalyseText) -> None:
     tables = read(analysed, *TWO_VOICES, STATEMENT)
-    frames = find_claims(**tables)
+    frames = found_in(tables)
     assert sorted(frames.bridge_claim_figure["figure_id"]) == sorted(tables["figures"]["figure_id"])
     assert set(frames.bridge_claim_figure["claim_id"]) | set(
         frames.bridge_claim_date["claim_id"]
@@ -36,7 +46,7 @@ MIXED = (
 )
 
 
-def as_rows(frames: ClaimFrames) -> list[list[tuple[Any, ...]]]:
+def as_rows(frames: Claims) -> list[list[tuple[Any, ...]]]:
     return [
         frame.rows()
         for frame in (
@@ -53,13 +63,16 @@ def test_verdicts_do_not_depend_on_how_much_is_looked_at_at_one_time(
     analysed: AnalyseText, monkeypatch: pytest.MonkeyPatch, portion: int
 ) -> None:
     tables = read(analysed, *MIXED)
-    at_once = as_rows(find_claims(**tables))
+    at_once = as_rows(found_in(tables))
     assert tables["figures"].height > portion
     monkeypatch.setattr("pipeline.link.claims.find.FACTS_AT_ONCE", portion)
-    monkeypatch.setattr("pipeline.link.claims.blocks.KEYS_AT_ONCE", portion)
+    monkeypatch.setattr("pipeline.link.claims.find.ROWS_AT_ONCE", portion)
+    monkeypatch.setattr("pipeline.link.claims.keys.KEYS_AT_ONCE", portion)
+    monkeypatch.setattr("pipeline.link.claims.store.BYTES_AT_ONCE", portion)
+    monkeypatch.setattr("pipeline.link.claims.blocks.BLOCKED_AT_ONCE", portion)
     monkeypatch.setattr("pipeline.link.claims.link.PAIRS_AT_ONCE", portion)
     monkeypatch.setattr("pipeline.link.claims.link.MENTIONS_AT_ONCE", portion)
-    assert as_rows(find_claims(**tables)) == at_once
+    assert as_rows(found_in(tables)) == at_once
 
 
 def test_a_block_that_is_full_still_brings_one_story_together(
@@ -73,7 +86,7 @@ def test_a_block_that_is_full_still_brings_one_story_together(
     assert (claim["document_count"], claim["witness_count"]) == (6, 2)
 
 
-def test_packed_mentions_come_back_whole(analysed: AnalyseText) -> None:
+def test_packed_mentions_come_back_whole(analysed: AnalyseText, tmp_path: Path) -> None:
     tables = read(analysed, *MIXED)
     known = context(**{name: frame for name, frame in tables.items() if name != "reuse"})
     gathered = [
@@ -81,14 +94,13 @@ def test_packed_mentions_come_back_whole(analysed: AnalyseText) -> None:
         *date_mentions(tables["dates"].iter_rows(named=True), known),
     ]
     assert any(one.as_of for one in gathered)
-    store = MentionStore()
+    store = MentionStore(tmp_path / "packed")
     for one in reversed(gathered):
         store.add(one)
-    places = store.seal()
-    assert [store[int(place)] for place in reversed(places)] == gathered
-    assert [store[place].mention_id for place in range(len(store))] == sorted(
-        one.mention_id for one in gathered
-    )
+    places = store.seal().tolist()
+    assert list(store.load(reversed(places)).values()) == gathered
+    in_order = store.load(range(len(store))).values()
+    assert [one.mention_id for one in in_order] == sorted(one.mention_id for one in gathered)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -97,7 +109,7 @@ def test_the_order_of_rows_does_not_matter(analysed: AnalyseText, seed: int) -> 
     shuffled = {
         name: frame.sample(fraction=1, shuffle=True, seed=seed) for name, frame in tables.items()
     }
-    assert as_rows(find_claims(**shuffled)) == as_rows(find_claims(**tables))
+    assert as_rows(found_in(shuffled)) == as_rows(found_in(tables))
 
 
 def test_an_unrelated_document_changes_no_verdict(analysed: AnalyseText) -> None:

@@ -16,6 +16,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "fct_entity_mention": (*("entity_mention_id", *_PLACE, "name", "entity_id", "entity_type"),),
     "bridge_figure_entity": ("figure_id", "entity_mention_id", "role"),
+    "fct_quote": (
+        *("quote_id", "outer_quote_id", *_PLACE, "surface", "quote_type", "quote_text_normalized"),
+        *("speaker_entity_id", "speaker_name", "speaker_surface", "speaker_role"),
+        *("speaker_char_end", "speaker_basis", "is_headline", "is_truncated"),
+    ),
     "dim_sentence": (
         *("sentence_id", "document_id", "sentence_index", "char_start", "dateline_char_end"),
         "text",
@@ -28,4 +33,4 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "dim_source": ("source_id", "publisher_name"),
     "fct_text_reuse": ("paragraph_id_a", "paragraph_id_b", "passages"),
 }
-"""Those that `find_claims` reads. Of quotations it reads everything."""
+"""Those that `find_claims` reads."""

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 
 from pipeline.identity import content_id
-from pipeline.link.claims.blocks import Keys, candidate_pairs
 from pipeline.link.claims.clusters import clusters
 from pipeline.link.claims.contradictions import Label, judge
 from pipeline.link.claims.match import Match
 from pipeline.link.claims.mention import Mention
 from pipeline.link.claims.rows import Claim
+from pipeline.link.claims.scratch import slices
 from pipeline.link.claims.store import MentionStore
 from pipeline.link.claims.witnesses import Passages, Wording, witnesses
 from schemas.claims import DIM_CLAIM
@@ -27,6 +28,10 @@ PAIRS_AT_ONCE = 50_000
 MENTIONS_AT_ONCE = 5_000
 
 Places = npt.NDArray[np.uint32]
+Edges = npt.NDArray[np.void]
+_EDGE = np.dtype([("strength", np.float64), ("a", np.uint32), ("b", np.uint32)])
+PassagesOf = Callable[[set[str]], Passages]
+"""Returns the passages that the paragraphs of some ids share."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -38,83 +43,64 @@ class Rules:
     margin: Callable[[Match, Mention, Mention], float | None]
 
 
-@dataclass(slots=True, frozen=True)
-class _Edges:
-    """The pairs that match, as columns."""
-
-    strength: npt.NDArray[np.float64]
-    a: Places
-    b: Places
-
-
 def claims_of(
-    store: MentionStore, keys: Keys, rules: Rules, passages: Passages, label: Label
+    store: MentionStore, pairs: pl.LazyFrame, rules: Rules, passages: PassagesOf, label: Label
 ) -> Iterator[list[Claim]]:
-    """Yield the claims that the mentions make, some at a time."""
-    edges = _edges(store, keys, rules)
+    """Yield the claims that the mentions make, some at a time, given the pairs to compare."""
+    edges = _edges(store, pairs, rules)
     part_of = _parts(len(store), edges)
     # Edges and mentions part by part; within a part, in the order of their ids.
-    by_part = np.argsort(part_of[edges.a], kind="stable")
-    sorted_edges = _Edges(edges.strength[by_part], edges.a[by_part], edges.b[by_part])
-    part_of_edge = part_of[sorted_edges.a]
+    edges = edges[np.argsort(part_of[edges["a"]], kind="stable")]
+    part_of_edge = part_of[edges["a"]]
     order = np.argsort(part_of, kind="stable")
     for first, last in _portions(part_of[order]):
-        places = order[first:last]
-        lowest, highest = part_of[places[0]], part_of[places[-1]]
+        places = np.sort(order[first:last]).tolist()
+        lowest, highest = part_of[order[first]], part_of[order[last - 1]]
         begin = np.searchsorted(part_of_edge, lowest, side="left")
         end = np.searchsorted(part_of_edge, highest, side="right")
-        local = {int(place): index for index, place in enumerate(np.sort(places))}
+        local = {place: index for index, place in enumerate(places)}
+        mentions = list(store.load(places).values())
         yield _claims(
-            [store[place] for place in local],
-            [
-                (strength, local[a], local[b])
-                for strength, a, b in zip(
-                    sorted_edges.strength[begin:end].tolist(),
-                    sorted_edges.a[begin:end].tolist(),
-                    sorted_edges.b[begin:end].tolist(),
-                    strict=True,
-                )
-            ],
+            mentions,
+            [(strength, local[a], local[b]) for strength, a, b in edges[begin:end].tolist()],
             rules,
-            Wording(passages),
+            Wording(passages({one.paragraph_id for one in mentions})),
             label,
         )
 
 
-def _edges(store: MentionStore, keys: Keys, rules: Rules) -> _Edges:
-    strengths, first, second = array("d"), array("I"), array("I")
-    for pairs in candidate_pairs(keys, store).iter_slices(PAIRS_AT_ONCE):
-        mentions = store.load(set(pairs["a"]).union(pairs["b"]))
-        for a, b in pairs.iter_rows():
+def _edges(store: MentionStore, pairs: pl.LazyFrame, rules: Rules) -> Edges:
+    """Return the pairs that match."""
+    edges = [np.empty(0, dtype=_EDGE)]
+    for some in slices(pairs, PAIRS_AT_ONCE):
+        mentions = store.load(set(some["a"]).union(some["b"]))
+        matching = []
+        for a, b in some.iter_rows():
             match = rules.compare(mentions[a], mentions[b])
             strength = rules.margin(match, mentions[a], mentions[b])
             if strength is not None:
-                strengths.append(strength)
-                first.append(a)
-                second.append(b)
-    return _Edges(
-        np.frombuffer(strengths, dtype=np.float64),
-        np.frombuffer(first, dtype=np.uint32),
-        np.frombuffer(second, dtype=np.uint32),
-    )
+                matching.append((strength, a, b))
+        edges.append(np.array(matching, dtype=_EDGE))
+    return np.concatenate(edges)
 
 
-def _parts(size: int, edges: _Edges) -> Places:
+def _parts(size: int, edges: Edges) -> Places:
     """Return, for each mention, the first of those that matches connect it with."""
-    parent = list(range(size))
+    parent = array("I", range(size))
 
     def root(place: int) -> int:
         while parent[place] != place:
             parent[place] = place = parent[parent[place]]
         return place
 
-    for a, b in zip(edges.a.tolist(), edges.b.tolist(), strict=True):
-        first, second = sorted((root(a), root(b)))
-        parent[second] = first
+    for some in np.array_split(edges, 1 + len(edges) // PAIRS_AT_ONCE):
+        for _, a, b in some.tolist():
+            first, second = sorted((root(a), root(b)))
+            parent[second] = first
     for place in range(size):
         # Parents come before their children, so that theirs is the root by now.
         parent[place] = parent[parent[place]]
-    return np.array(parent, dtype=np.uint32)
+    return np.frombuffer(parent, dtype=np.uint32)
 
 
 def _portions(parts: Places) -> Iterator[tuple[int, int]]:

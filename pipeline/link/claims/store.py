@@ -1,16 +1,18 @@
-"""Store: mentions in as little room as they need until two of them are compared.
+"""Store: mentions on disk until two of them are compared.
 
-A mention is some forty values and sets of words, three kilobytes as an object and a quarter of
+A mention is some forty values and sets of words, three kilobytes as an object and a sixth of
 that packed. Mentions are added in any order and are then known by their place in the order of
 their ids, so that nothing depends on how they came.
 """
 
 import datetime as dt
 import marshal
+import os
 from array import array
 from collections.abc import Iterable
 from dataclasses import fields
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,6 +22,8 @@ import polars as pl
 from pipeline.link.claims.mention import Mention
 from schemas.claims import ClaimKind, Qualifier
 
+BYTES_AT_ONCE = 4_000_000
+"""Packed mentions that are held before they are written."""
 _NAMES = tuple(one.name for one in fields(Mention))
 _VALUES = attrgetter(*_NAMES)
 _KIND, _QUALIFIER = _NAMES.index("kind"), _NAMES.index("qualifier")
@@ -29,25 +33,31 @@ _PUBLISHED, _AS_OF = _NAMES.index("published"), _NAMES.index("as_of")
 
 
 class MentionStore:
-    """Mentions, packed; once `seal` was called, by their place in the order of their ids."""
+    """Mentions in a file; once `seal` was called, by their place in the order of their ids."""
 
-    def __init__(self) -> None:
-        self._packed = bytearray()
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._held = bytearray()
+        self._written = 0
         self._ends = array("Q", [0])
         self._ids: list[str] = []
         self._order: npt.NDArray[np.uint32] = np.empty(0, dtype=np.uint32)
+        path.touch()
 
     def __len__(self) -> int:
         return len(self._ends) - 1
 
     def add(self, mention: Mention) -> None:
         """Add a mention."""
-        self._packed += _packed(mention)
-        self._ends.append(len(self._packed))
+        self._held += _packed(mention)
+        self._ends.append(self._written + len(self._held))
         self._ids.append(mention.mention_id)
+        if len(self._held) >= BYTES_AT_ONCE:
+            self._write()
 
     def seal(self) -> npt.NDArray[np.uint32]:
         """Order the mentions by id, once all are there; return each one's place, as they came."""
+        self._write()
         self._order = pl.Series(self._ids, dtype=pl.String).arg_sort().to_numpy()
         self._ids.clear()
         places = np.empty(len(self), dtype=np.uint32)
@@ -56,11 +66,19 @@ class MentionStore:
 
     def load(self, places: Iterable[int]) -> dict[int, Mention]:
         """Return the mentions at some places."""
-        return {place: self[place] for place in places}
+        with self._path.open("rb", buffering=0) as file:
+            return {place: self._read(file.fileno(), place) for place in places}
 
-    def __getitem__(self, place: int) -> Mention:
+    def _write(self) -> None:
+        with self._path.open("ab") as file:
+            file.write(self._held)
+        self._written += len(self._held)
+        self._held.clear()
+
+    def _read(self, file: int, place: int) -> Mention:
         came = int(self._order[place])
-        return _unpacked(self._packed[self._ends[came] : self._ends[came + 1]])
+        begin, end = self._ends[came], self._ends[came + 1]
+        return _unpacked(os.pread(file, end - begin, begin))
 
 
 def _packed(mention: Mention) -> bytes:
@@ -73,7 +91,7 @@ def _packed(mention: Mention) -> bytes:
     return marshal.dumps(values)
 
 
-def _unpacked(packed: bytearray) -> Mention:
+def _unpacked(packed: bytes) -> Mention:
     values = marshal.loads(packed)  # noqa: S302 - bytes that this process packed
     values[_KIND], values[_QUALIFIER] = _KINDS[values[_KIND]], _QUALIFIERS[values[_QUALIFIER]]
     if values[_PUBLISHED] is not None:
