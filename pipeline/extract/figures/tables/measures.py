@@ -116,6 +116,8 @@ def _measure(text: str, start: int, end: int) -> Measure | None:
             return None
     if unit is None and scale == 1:
         return None
+    if unit is not None and unit.kind == "duration" and text[start:end].lower() == unit.name:
+        return None  # "Year" heads a column of years
     return Measure(scale, unit, noun, Span(start, end))
 
 

@@ -64,10 +64,10 @@ class TableReader:
             if not is_labelled and not parts and begin < span.char_start:
                 parts.append((self._part(sentence, begin, span.char_start), None))
             cell = Cell(table, row, column)
-            start = begin if is_labelled and not parts else span.char_start
             # In brackets a number alone would be one of a list's.
-            inner = start + self._is_bracketed(cell)
-            parts.append((self._part(sentence, inner, span.char_end), cell))
+            mark = int(self._is_bracketed(cell))
+            start = begin if is_labelled and not parts else span.char_start + mark
+            parts.append((self._part(sentence, start, span.char_end - mark), cell))
             begin = span.char_end
         return parts or [(sentence, None)]
 
@@ -231,9 +231,9 @@ class TableReader:
         """Return what the line above a table says it shows, without its unit."""
         for span in cell.table.above[:2]:
             found = self._measure(span, alone=True)
-            if found is not None and found.span == span:
-                continue
             named = self._said(span)
+            if found is not None and named.strip("()[]") == self._said(found.span):
+                continue
             # A line that gives neither unit, date nor columns may be any heading.
             if found is None and not self._dated(span) and not cell.table.heads:
                 return ""
