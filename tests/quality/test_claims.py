@@ -45,6 +45,7 @@ class Linked:
     """Two mention ids -> kinds of contradiction between them."""
     hard: set[frozenset[str]]
     updated: set[str]
+    witnesses: dict[str, int]
     contradictions: int
 
 
@@ -61,7 +62,7 @@ def linked() -> Linked:
                     record = {
                         "id": f"{case['id']}/{side}",
                         "text": case[side],
-                        "publisher": f"{case['id']}/{side}",
+                        "publisher": f"{case['id']}/{case.get('publisher', side)}",
                         "published": "2031-05-13" if later else "2031-05-10",
                     }
                     file.write(json.dumps(record) + "\n")
@@ -120,7 +121,10 @@ def _linked(tables: dict[str, pl.DataFrame]) -> Linked:
         if row["severity_code"] == "hard":
             hard.add(pair)
     updated = tables["dim_claim"].filter("is_updated")["claim_id"].to_list()
-    return Linked(claim_of, kinds, hard, set(updated), tables["fct_contradiction"].height)
+    witnesses = dict(tables["dim_claim"].select("claim_id", "witness_count").iter_rows())
+    return Linked(
+        claim_of, kinds, hard, set(updated), witnesses, tables["fct_contradiction"].height
+    )
 
 
 def mention(case: dict[str, Any], side: str, found: Linked) -> tuple[str, str] | None:
@@ -152,6 +156,12 @@ def is_right(case: dict[str, Any], found: Linked) -> bool:
             return together and a[1] in found.updated and not kinds
 
 
+def witnesses(case: dict[str, Any], found: Linked) -> int | None:
+    """Return how many witnesses the claim of a pair was found to have."""
+    read = mention(case, "a", found)
+    return None if read is None else found.witnesses[read[1]]
+
+
 def measure() -> tuple[dict[str, float], list[str]]:
     """Return recall by kind of pair, precision of joins and contradictions, and the failures."""
     found = linked()
@@ -171,6 +181,9 @@ def measure() -> tuple[dict[str, float], list[str]]:
     true_joins = met["same"] + met["contradiction"] + met["update"]
     contradictions = met["contradiction"]
     measures = {kind: met[kind] / asked[kind] for kind in KINDS}
+    counted = [case for case in CASES if "witnesses" in case]
+    well_counted = [case for case in counted if witnesses(case, found) == case["witnesses"]]
+    measures["witnesses"] = len(well_counted) / len(counted)
     measures["join_precision"] = true_joins / max(1, true_joins + false_joins)
     measures["contradiction_precision"] = contradictions / max(1, found.contradictions)
     failures = [
@@ -178,6 +191,7 @@ def measure() -> tuple[dict[str, float], list[str]]:
         for case, ok in zip(CASES, right, strict=True)
         if not ok
     ]
+    failures += [f"{case['id']}: witnesses" for case in counted if case not in well_counted]
     failures += [f"one claim holds {', '.join(sorted(cases))}" for cases in joined.values()]
     return {name: round(value, 4) for name, value in measures.items()}, failures
 
@@ -191,6 +205,7 @@ def test_there_are_forty_pairs_of_each_kind_and_each_names_what_it_compares() ->
         for side in "ab":
             assert case[f"surface_{side}"].lower() in case[side].lower()
     assert len({case["id"] for case in CASES}) == len(CASES)
+    assert {case["witnesses"] for case in CASES if "witnesses" in case} == {1, 2}
 
 
 @pytest.mark.parametrize("name", read_floors(FLOORS))

@@ -97,7 +97,12 @@ def judge(mentions: Sequence[Mention], label: Label) -> Verdict:
             verdict.contradictions.append(_of_values(*pair, len(first), len(second), label))
     if mentions[0].kind == ClaimKind.FIGURE:
         for position in standing:
-            verdict.contradictions += _one_per_pair(_within(position, label))
+            found = list(_one_per_pair(_within(position, label)))
+            verdict.contradictions += found
+            # What was denied and is told later has come about since.
+            is_turned = len({one.is_negated for one in position}) > 1
+            if is_turned and all(one.kind != ContradictionKind.MODALITY for one in found):
+                verdict.is_updated = True
     verdict.contradictions += [_of_correction(one, label) for one in corrected]
     return verdict
 

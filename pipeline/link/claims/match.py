@@ -22,6 +22,7 @@ from pipeline.link.claims.vetoes import (
     one_topic,
     veto_figures,
 )
+from pipeline.link.claims.voices import is_one_study
 from pipeline.link.claims.words import WIDE_NOUNS
 from schemas.claims import Qualifier
 
@@ -210,6 +211,8 @@ def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
         is_rare = match.values_agree and specificity(a.written or 0.0) >= RARE
         match.add(-0.4 if is_rare else -1.0, "no entity in common")
     _weigh_words(match, a, b, len(around))
+    if is_one_study(a.voices, b.voices):
+        match.add(0.5, "of one study")
     if a.as_of and b.as_of:
         if a.as_of == b.as_of:
             match.add(0.5, "told of the same date")

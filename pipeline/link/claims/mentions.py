@@ -79,7 +79,10 @@ def _add_thing(mention: Mention, row: Mapping[str, Any], modifiers: list[str], a
     """Add what is counted, and of which kind it is."""
     lemma = row["counted_noun_lemma"] or ""
     if not lemma and dimension(row) == "count":
-        lemma = counted_by(f"{row['agent'] or ''}, {row['context'] or ''}")
+        told = counted_by(
+            row["agent"] or "", row["context"] or "", claim_words.stem(row["predicate"] or "")
+        )
+        *modifiers, lemma = told.split() or [""]
     of_what = _OF_ONE.search(f"{row['surface']}{after}")
     described = [of_what.group(1)] if lemma == "member" and of_what else modifiers
     compound = f"{described[-1]}-{lemma}" if described else lemma

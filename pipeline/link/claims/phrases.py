@@ -36,6 +36,9 @@ _DENIED = re.compile(
 _COUNT_OF = re.compile(
     r"\b(?:(?P<toll>toll)|(?:number|count|tally|total) of (?:the |all )?(?P<what>[a-z]+))\b"
 )
+_HEAD = re.compile(r"(?:[\w-]+ ){0,4}([a-z]+s)(?= (?:in|of|from|at|on|among|across)\b|$)", re.ASCII)
+# Stems of verbs by which the number of what is their subject is told.
+_LEVELS = frozenset("reach stood stand rise rose risen climb fell fall falle drop total".split())
 _PARTITIVE = re.compile(
     r"\b(?:both|of (?:the|this|that|these|those|his|her|its|our|their))\b", re.IGNORECASE
 )
@@ -154,16 +157,23 @@ def is_denied(after: str) -> bool:
     return _DENIED.match(after) is not None
 
 
-def counted_by(topic: str) -> str:
-    """Return what a number counts whose sentence speaks of a number, or a toll, of something.
+def counted_by(agent: str, topic: str, predicate: str | None) -> str:
+    """Return what a number without a noun counts: that of which a number, or a toll, is told.
 
-    >>> counted_by("number of boats in the harbour"), counted_by("boats")
+    The noun comes last in what is returned. `predicate` is the stem of the verb.
+
+    >>> counted_by("number of boats in the harbour", "", "rise"), counted_by("council", "", "rise")
     ('boat', '')
+    >>> counted_by("new cases in the north", "", "reach"), counted_by("new cases", "", "cost")
+    ('new case', '')
     """
-    found = _COUNT_OF.search(topic)
-    if found is None:
+    found = _COUNT_OF.search(f"{agent}, {topic}")
+    if found is not None:
+        return "death" if found["toll"] else singular(found["what"])
+    head = _HEAD.match(agent)
+    if head is None or predicate not in _LEVELS:
         return ""
-    return "death" if found["toll"] else singular(found["what"])
+    return f"{agent[: head.start(1)]}{singular(head.group(1))}"
 
 
 def is_partitive(expression: str) -> bool:

@@ -66,8 +66,8 @@ def _most(a: Mention, b: Mention) -> int:
         a.setting and b.setting,
         (a.as_of and b.as_of) or (a.is_standing and b.is_standing),
     )
-    # The thing and the place can be had from other words.
-    return 2 + sum(map(bool, both_fill))
+    # The thing, the place and the scene can be had from other words.
+    return 3 + sum(map(bool, both_fill))
 
 
 def is_part(a: Mention, b: Mention) -> bool:
@@ -119,10 +119,19 @@ def _thing(a: Mention, b: Mention) -> Outcome:
         # That both speak of people says too little to count.
         is_telling = a.noun not in WIDE_NOUNS and not _is_of_people(a)
         return Outcome.SAME if is_telling else Outcome.OPEN
+    if _is_toll(a, b):
+        return Outcome.OPEN
     if a.thing is None or a.thing != b.thing:
         return Outcome.APART
     family, kind = a.thing
     return _open_unless(kind == "any" and family in {_PEOPLE, *LOOSE_FAMILIES})
+
+
+def _is_toll(a: Mention, b: Mention) -> bool:
+    """Return whether one counts people and the other casualties of the same kind of event."""
+    if not a.thing or not b.thing or not a.events & b.events:
+        return False
+    return {a.thing, b.thing} == {(_PEOPLE, "any"), (_PEOPLE, "casualty")}
 
 
 def _where(a: Mention, b: Mention) -> Outcome:
@@ -142,6 +151,13 @@ def _setting(a: Mention, b: Mention) -> Outcome:
     if is_said or not a.setting or not b.setting:
         return Outcome.OPEN
     return _sets(a.setting | a.around, b.setting | b.around)
+
+
+def _scene(a: Mention, b: Mention) -> Outcome:
+    """Compare what else the clauses tell of: "the blast at the mill" is one scene."""
+    shared, smaller = a.stems & b.stems, min(len(a.stems), len(b.stems))
+    is_one = len(shared) > 1 and 2 * len(shared) >= smaller
+    return Outcome.SAME if is_one else Outcome.OPEN
 
 
 def _when(a: Mention, b: Mention) -> Outcome:
@@ -164,5 +180,6 @@ _SLOTS: dict[str, Callable[[Mention, Mention], Outcome]] = {
     "who": lambda a, b: _sets(a.agents, b.agents),
     "where": _where,
     "setting": _setting,
+    "scene": _scene,
     "when": _when,
 }

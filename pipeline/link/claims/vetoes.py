@@ -19,7 +19,9 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
     """Return what settles that two figures speak of different things, or None."""
     if a.dimension != b.dimension:
         return "another unit"
-    is_changed = is_change(a, b) or is_correction(a, b)
+    if is_correction(a, b):
+        return None
+    is_changed = is_change(a, b)
     if not is_changed and a.sentence_id == b.sentence_id:
         return "one sentence gives both"
     if not is_changed and not agree and _is_one_voice(a, b):

@@ -84,7 +84,7 @@ def is_one_voice(a: frozenset[str], b: frozenset[str]) -> bool:
     >>> is_one_voice(minister, frozenset({"name holm", "office minis"}))
     False
     """
-    if _of(a, _STUDIED) & b:
+    if is_one_study(a, b):
         return True
     names_a, names_b = _of(a, _NAMED), _of(b, _NAMED)
     if names_a and names_b:
@@ -94,6 +94,11 @@ def is_one_voice(a: frozenset[str], b: frozenset[str]) -> bool:
         for first in map(_words, _of(a, _OFFICE))
         for second in map(_words, _of(b, _OFFICE))
     )
+
+
+def is_one_study(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Return whether two sentences tell of a poll or study by one maker."""
+    return bool(_of(a, _STUDIED) & b)
 
 
 def _of(voices: frozenset[str], kind: str) -> frozenset[str]:
