@@ -115,3 +115,20 @@ def test_the_samples_agree_and_disagree_as_their_readme_says(samples):
     )
     assert (name, low, high) == ("More than 3.6 million people", 3_600_000, 4_019_287)
     assert (updated, disputes) == (True, 0)
+
+
+def test_what_did_not_fit_into_memory_goes_from_disk_when_linking_fails(built, monkeypatch):
+    before = verdicts(built)
+    built.put("more.txt", STRANGER)
+
+    def full(folder, places):
+        assert list(folder.glob("keys-*.parquet"))
+        raise OSError(f"no space left for {len(places)} places")
+
+    monkeypatch.setattr("pipeline.link.claims.find.candidate_pairs", full)
+    with pytest.raises(OSError, match="no space left"):
+        built.build()
+    building = built.root / "next"
+    assert (building / "fct_figure").is_dir()
+    assert not list(building.glob("_claims*"))
+    assert verdicts(built) == before
