@@ -61,6 +61,8 @@ _STEPS: Final = tuple(
         ("counts", r"noun:told by (.+)", "told by {0}"),
         ("counts", r"elided:(.+)", "shared, {0}"),
         ("counts", r"noun:(before)$", "it stands before the number"),
+        ("about", r"label:(.+)", "its label is {0}"),
+        ("about", r"column:(.+)", "its column is {0}"),
         ("movement", r"change: (.+?)(?: (?:by|from|to))?$", "{0} says so"),
         ("who", r"agent:.+ \((.+)\)$", "{0}"),
         ("mode", r"modality:\S+ (.+)", "{0} says so"),

@@ -11,7 +11,7 @@ from pipeline.document import AnalysedDocument, PassedOver, Sentence
 from pipeline.extract.figures.figure import DateSpan, Figure, FigureEntity, Mention
 from pipeline.extract.figures.numbers.atoms import Numeral, scaled
 from pipeline.extract.figures.quantities.drafts import Draft
-from pipeline.extract.figures.tables.measures import Measure, Noun, counted, measure_in
+from pipeline.extract.figures.tables.measures import Measure, counted, measure_in
 from schemas.figures import FigureReject
 
 # Steps of a reading that rest on a parse, which a row of cells has none of.
@@ -149,7 +149,7 @@ class TableReader:
         """Say of a cell's figure what its label, head and title do; return its entities."""
         label, head = cell.row.label, self._head(cell)
         steps = [step for step in figure.reading.split("; ") if not step.startswith(_PARSED)]
-        steps.append(f"label:'{self._said(label)}' of its row")
+        steps.append(f"label:'{self._said(label)}'")
         if head is not None:
             steps.append(f"column:'{self._said(head)}'")
         steps += self._count(figure, cell, head)
@@ -165,7 +165,7 @@ class TableReader:
             links.append(FigureEntity(figure, mention.fact_id, "place" if is_place else "about"))
             if is_place and figure.place is None:
                 figure.place = self.text[mention.char_start : mention.char_end]
-                steps.append(f"place:{figure.place} (label of its row)")
+                steps.append(f"place:{figure.place} (labels its row)")
         figure.reading = "; ".join(steps)
         return links
 
@@ -192,17 +192,18 @@ class TableReader:
         if figure.unit_kind != "none" or (figure.value or 0) % 1:
             return []
         given = self._given(cell)
-        noun: Noun | None = given.noun if given else None
+        noun, told = given.noun if given else None, "unit"
         if noun is None and head is not None and not self._dated(head):
-            noun = counted(self.text, head)
-        noun = noun or counted(self.text, cell.row.label)
+            noun, told = counted(self.text, head), "column"
+        if noun is None:
+            noun, told = counted(self.text, cell.row.label), "label"
         if noun is None:
             return []
         figure.unit_kind, figure.unit_name = "count", noun.lemma
         figure.counted_noun, figure.counted_noun_lemma = noun.text, noun.lemma
         figure.counted_modifiers = noun.modifiers
         figure.noun_char_start, figure.noun_char_end = noun.char_start, noun.char_end
-        return [f"noun:{noun.text} (of the table)"]
+        return [f"noun:told by its {told}"]
 
     def _date(self, figure: Figure, cell: Cell, head: Span | None) -> list[str]:
         """Give a cell the date of its column, else of its label, else the title's only one."""
@@ -210,10 +211,10 @@ class TableReader:
             return []
         figure.date_mention_id = None
         for span, said in [
-            (cell.row.cells[cell.column], "in its cell"),
-            (head, "head of its column"),
-            (cell.row.label, "label of its row"),
-            *((one, "above the table") for one in cell.table.above),
+            (cell.row.cells[cell.column], "stands in its cell"),
+            (head, "heads its column"),
+            (cell.row.label, "labels its row"),
+            *((one, "stands above the table") for one in cell.table.above),
         ]:
             dates = [] if span is None else self._dated(span)
             if len(dates) == 1:
