@@ -3,6 +3,10 @@
 They begin at once, and hold a model in memory together. The process that they are forked from does
 nothing else and has one thread. This process could not do: polars and BLAS hold locks in threads
 that a fork would not copy, and the child would wait for them for ever.
+
+multiprocessing's fork server costs the same per text. But it takes no arguments for what it is to
+load, only names of modules; it says nothing of what could not be loaded; and it holds the model
+until this process ends.
 """
 
 import contextlib
