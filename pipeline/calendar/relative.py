@@ -16,7 +16,14 @@ from pipeline.calendar.named import (
     weekday_first,
     with_weekday_after,
 )
-from pipeline.calendar.spans import bare_year, century, decade, quarter_code, season_first
+from pipeline.calendar.spans import (
+    bare_year,
+    century,
+    decade,
+    fiscal_year,
+    quarter_code,
+    season_first,
+)
 from pipeline.calendar.when import (
     Base,
     Doubt,
@@ -244,6 +251,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(("every", "each"), _every),
     **dict.fromkeys(SEASONS, season_first),
     **dict.fromkeys(("q", "h"), quarter_code),
+    "fy": fiscal_year,
     **dict.fromkeys(DECADE_NAMES, decade),
     "weekend": _weekend,
 }

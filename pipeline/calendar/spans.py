@@ -6,6 +6,7 @@ from pipeline.calendar.when import Between, Doubt, Named
 from pipeline.calendar.words import DECADE_NAMES, ORDINAL_ENDINGS, ORDINALS, SEASONS
 from schemas.dates import Granularity as Unit
 
+_SHORT_YEARS_FROM = 2000
 _CENTURY_WORDS = ("century", "centuries")
 
 
@@ -21,7 +22,7 @@ def season_first(line: Line, index: int) -> Reading | None:
 
 
 def quarter_code(line: Line, index: int) -> Reading | None:
-    """Return Q3, Q3 2021, H1 2022, 3Q2022, FY2022."""
+    """Return Q3, Q3 2021, H1 2022, 3Q2022."""
     word, following = line.at(index), line.at(index + 1)
     if word in ("q", "h") and following in "1234" and following and line.glued(index + 1):
         unit = Unit.QUARTER if word == "q" else Unit.HALF
@@ -42,6 +43,17 @@ def quarter_code(line: Line, index: int) -> Reading | None:
     if unit is Unit.HALF:
         return None
     return Reading(Named(unit, None, number), end, "quarter", Doubt.QUARTER_CODE)
+
+
+def fiscal_year(line: Line, index: int) -> Reading | None:
+    """Return FY2022, FY 2022, FY22."""
+    after = index + 1
+    if line.at(index) != "fy" or line.at(after + 1) in (*DASHES, "/"):
+        return None
+    year, short = year_number(line, after, glued_letters=True), line.at(after)
+    if year is None and line.glued(after) and len(short) == 2 and short.isdecimal():
+        year = _SHORT_YEARS_FROM + int(short)
+    return None if year is None else Reading(Named(Unit.YEAR, year), after + 1, "fiscal_year")
 
 
 def decade(line: Line, index: int) -> Reading | None:

@@ -28,7 +28,7 @@ from schemas.dates import DateBasis, DatePassedOver
 from schemas.dates import Granularity as Unit
 
 NAME = "dates"
-VERSION = "1"
+VERSION = "2"
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LIST_LINKS = frozenset({"and", "or", ",", ", and", "&", "to", "-", "–"})

@@ -155,7 +155,9 @@ class Assembler:
     def _relate(self, figure: Figure, context: Context, anchor: int, piece: Piece) -> list[str]:
         """Set change, context, mode and negation; return the steps that tell how they were read."""
         steps: list[str] = []
-        change = change_of(self.tokens, anchor, piece.first)
+        change = change_of(
+            self.tokens, anchor, piece.first, is_count=figure.counted_noun is not None
+        )
         figure.change = piece.draft.change
         if change is not None:
             figure.change = piece.draft.change or change[0]

@@ -6,7 +6,7 @@ from typing import Protocol
 from pipeline.document import Fact
 
 NAME = "figures"
-VERSION = "2"
+VERSION = "3"
 
 
 @dataclass(slots=True, kw_only=True)

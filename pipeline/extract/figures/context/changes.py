@@ -34,11 +34,14 @@ _HYPHENS: Final = frozenset(("-", "\u2010", "\u2011"))
 _DESCRIBING: Final = frozenset(("compound", "nmod", "amod", "nummod"))
 
 
-def change_of(tokens: Tokens, anchor: int, first: int) -> tuple[str, str, str] | None:
+def change_of(
+    tokens: Tokens, anchor: int, first: int, *, is_count: bool
+) -> tuple[str, str, str] | None:
     """Return direction, basis and step when the number belongs to a movement.
 
     `anchor` is the token that carries the figure in the parse, `first` the first token of its
-    expression. The word looked for is the nearest verb, adverb or noun above the anchor.
+    expression. The word looked for is the nearest verb, adverb or noun above the anchor. Things
+    counted that do what a word of movement says are not themselves a movement: `is_count`.
     """
     basis = None
     previous = tokens.text[first - 1].lower() if first > 0 else ""
@@ -59,6 +62,8 @@ def change_of(tokens: Tokens, anchor: int, first: int) -> tuple[str, str, str] |
         if direction:
             if tag.startswith("VB") and _moves_another(tokens, node, below):
                 return None
+            if below == anchor and is_count and tokens.dep[below] == "nsubj" and below < node:
+                return None  # "300 ships sank": they did, their number did not
             return direction, basis or "by", f"change: '{tokens.text[node]}' {basis or 'by'}"
         if tokens.dep[node] == "prep" and word not in _LEADING:
             return None
