@@ -11,11 +11,12 @@ from pipeline.link.repeated_lines import find_boilerplate, lines_of
 from pipeline.link.reuse import find_reuse
 from pipeline.run.staging import staged_facts
 from pipeline.run.workspace import Workspace
-from pipeline.wording import breaks_as_spaces
+from pipeline.wording import breaks_as_spaces, one_line
 from schemas.contract import staged_schema
 from schemas.text import DIM_PARAGRAPH
 
-_WORDS = pl.col("^(?:text|surface|speaker_surface)$")
+_WORDS = pl.col("^(?:surface|speaker_surface)$")
+_SENTENCE = pl.col("^text$")
 
 
 def boilerplate(workspace: Workspace) -> pl.DataFrame:
@@ -37,8 +38,9 @@ def claims(workspace: Workspace) -> Iterator[ClaimFrames]:
     """Give claims and contradictions over the facts of the next generation, while they are used."""
 
     def table(name: str) -> pl.LazyFrame:
-        # Claims look for words that stand side by side, whatever parts them.
-        return workspace.scan(name).with_columns(breaks_as_spaces(_WORDS))
+        # Claims look for words that stand side by side, whatever parts them; in sentences they
+        # look where a fact stands.
+        return workspace.scan(name).with_columns(one_line(_WORDS), breaks_as_spaces(_SENTENCE))
 
     def known(name: str) -> pl.LazyFrame:
         return table(name).select(COLUMNS[name])
