@@ -177,7 +177,8 @@ MART_CLAIM_MENTION = contract(
         *passed_on(FCT_DATE_MENTION, "date_start", "date_end", nullable=True),
         *passed_on(
             BRIDGE_CLAIM_FIGURE,
-            *("witness_index", "witness_code", "position_index", "match_score", "match_reasons"),
+            *("witness_index", "witness_code", "position_index", "is_superseded", "match_score"),
+            "match_reasons",
         ),
         _SENTENCE,
         *_address(),
@@ -217,6 +218,12 @@ MART_FIGURE_AGREEMENT = contract(
             "disputes",
             TEXT,
             "What its mentions contradict each other in, if at all.",
+            nullable=True,
+        ),
+        column(
+            "corrections",
+            TEXT,
+            "What its sources have taken back, and for what, if anything.",
             nullable=True,
         ),
         *passed_on(DIM_CLAIM, "is_updated", "first_published_date", "last_published_date"),

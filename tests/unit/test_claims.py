@@ -160,3 +160,97 @@ def test_long_wordings_are_shown_where_they_part(analysed: AnalyseText) -> None:
         (explanation,) = frames.fct_contradiction["explanation"]
         for lamps in ("electric lamps", "modern gas lamps"):
             assert f"the northern coast will be lit by {lamps}" in explanation
+
+
+def test_what_a_source_corrects_disputes_nothing_and_leaves_a_trail(analysed: AnalyseText) -> None:
+    frames = claims(
+        analysed,
+        ("Police in Oslo arrested 12 skaters on Sunday.", {"publisher": "The Post"}),
+        (
+            "Police in Oslo arrested 19 skaters on Sunday, correcting an earlier figure of 12.",
+            {"publisher": "The Post"},
+        ),
+        "On Sunday 19 skaters were arrested by police in Oslo.",
+    )
+    (row,) = frames.fct_contradiction.iter_rows(named=True)
+    assert (row["kind_code"], row["severity_code"]) == ("correction", "reconcilable")
+    assert (row["surface_a"], row["surface_b"]) == ("12 skaters", "19 skaters")
+    assert "takes back “12”" in row["explanation"]
+    claim = largest(frames)
+    assert (claim["contradiction_count"], claim["correction_count"]) == (0, 1)
+    assert (claim["value_low"], claim["value_high"], claim["is_updated"]) == (19, 19, True)
+    superseded = frames.bridge_claim_figure.filter("is_superseded")
+    assert superseded.height == 2
+
+
+def test_who_has_taken_nothing_back_still_disputes(analysed: AnalyseText) -> None:
+    frames = claims(
+        analysed,
+        "Police in Oslo arrested 19 skaters on Sunday, correcting an earlier figure of 12.",
+        "On Sunday 12 skaters were arrested by police in Oslo.",
+    )
+    kinds = sorted(frames.fct_contradiction["kind_code"])
+    assert kinds == ["correction", "value"]
+
+
+def test_two_mentions_make_one_contradiction_told_with_all_reasons(analysed: AnalyseText) -> None:
+    frames = claims(
+        analysed,
+        "Denmark will send 600 extra soldiers to Estonia.",
+        "Denmark has sent 600 soldiers to Estonia.",
+    )
+    (row,) = frames.fct_contradiction.iter_rows(named=True)
+    assert (row["kind_code"], row["severity_code"]) == ("modality", "hard")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("harbour master Ole Brand said", "the harbour master said"),
+        ("the navy said", "according to the navy"),
+        ("said Ole Brand, the head of the harbour office", "the harbour office's head said"),
+    ],
+)
+def test_one_voice_under_a_name_and_an_office_is_one_witness(
+    analysed: AnalyseText, first: str, second: str
+) -> None:
+    frames = claims(
+        analysed,
+        f"The storm off Skagen sank 17 cutters, {first}.",
+        f"Off Skagen 17 cutters went down when it blew hardest, {second}.",
+    )
+    claim = largest(frames)
+    assert (claim["document_count"], claim["witness_count"]) == (2, 1)
+
+
+def test_two_offices_are_two_witnesses(analysed: AnalyseText) -> None:
+    frames = claims(
+        analysed,
+        "The storm off Skagen sank 17 cutters, the navy said.",
+        "Off Skagen 17 cutters went down when it blew hardest, the mayor said.",
+    )
+    assert largest(frames)["witness_count"] == 2
+
+
+def test_a_denied_figure_is_named_as_denied(analysed: AnalyseText) -> None:
+    frames = claims(analysed, "Not a single lorry has come to Skagen.")
+    assert largest(frames)["claim_name"] == "not a single lorry"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("nearly 2.2 million crates", "2,336,799 crates"),
+        ("about 54,000 crates", "nearly 60,000 crates"),
+        ("more than 1,640 crates", "1,790 crates"),
+    ],
+)
+def test_the_more_digits_the_less_does_about_reach(
+    analysed: AnalyseText, first: str, second: str
+) -> None:
+    frames = claims(
+        analysed,
+        f"The harbour of Rotterdam shipped {first} of tulips to Oslo in March.",
+        f"In March the harbour of Rotterdam shipped {second} of tulips to Oslo.",
+    )
+    assert largest(frames)["position_count"] == 2

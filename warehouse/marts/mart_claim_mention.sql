@@ -1,7 +1,7 @@
 WITH said AS (
     SELECT
         b.claim_id, b.figure_id AS fact_id, b.witness_index, b.witness_code, b.position_index,
-        b.match_score, b.match_reasons,
+        b.is_superseded, b.match_score, b.match_reasons,
         f.surface, f.value, f.value_low, f.value_high,
         NULL::DATE AS date_start, NULL::DATE AS date_end,
         f.char_start, f.char_end, f.sentence_id, f.segment_id, f.document_id
@@ -10,7 +10,7 @@ WITH said AS (
     UNION ALL
     SELECT
         b.claim_id, b.date_mention_id, b.witness_index, b.witness_code, b.position_index,
-        b.match_score, b.match_reasons,
+        b.is_superseded, b.match_score, b.match_reasons,
         m.surface, NULL, NULL, NULL,
         m.date_start, m.date_end,
         m.char_start, m.char_end, m.sentence_id, m.segment_id, m.document_id
@@ -32,6 +32,7 @@ SELECT
     s.witness_index,
     s.witness_code,
     s.position_index,
+    s.is_superseded,
     s.match_score,
     s.match_reasons,
     one_line(t.text) AS sentence,

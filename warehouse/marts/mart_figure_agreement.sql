@@ -25,7 +25,9 @@ firsts AS (
 disputes AS (
     SELECT
         claim_id,
-        string_agg(explanation, ' ' ORDER BY severity_code, kind_code, explanation) AS disputes,
+        string_agg(explanation, ' ' ORDER BY severity_code, kind_code, explanation)
+            FILTER (kind_code <> 'correction') AS disputes,
+        string_agg(explanation, ' ' ORDER BY explanation) FILTER (kind_code = 'correction') AS corrections,
         count_if(severity_code = 'hard')::BIGINT AS hard_contradiction_count
     FROM fct_contradiction
     WHERE claim_id IS NOT NULL
@@ -48,6 +50,7 @@ SELECT
     c.contradiction_count,
     coalesce(d.hard_contradiction_count, 0) AS hard_contradiction_count,
     d.disputes,
+    d.corrections,
     c.is_updated,
     c.first_published_date,
     c.last_published_date,

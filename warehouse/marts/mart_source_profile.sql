@@ -17,6 +17,7 @@ contradicted AS (
     FROM (
         SELECT contradiction_id, severity_code, unnest([publisher_a, publisher_b]) AS publisher
         FROM mart_contradictions
+        WHERE kind_code <> 'correction'
     )
     GROUP BY publisher
 ),

@@ -224,10 +224,12 @@ def _of_dates(a: Mention, b: Mention, count_a: int, count_b: int, label: Label) 
 
 def _of_correction(found: Correction, label: Label) -> Contradiction:
     first, instead = found.superseded[0], found.instead
-    told = f"{label(instead)} takes back “{found.withdrawn.surface}” and gives “{instead.surface}”"
+    told = (
+        f"{label(instead)} takes back “{found.withdrawn.surface}”{_on(instead)} and gives "
+        f"“{instead.surface}”"
+    )
     if first is not found.withdrawn:
-        on = f" on {first.published:%-d %B %Y}" if first.published else ""
-        told += f"; {label(first)} had given “{first.surface}”{on}"
+        told += f"; {label(first)} had given “{first.surface}”{_on(first)}"
     return Contradiction(
         ContradictionKind.CORRECTION,
         Severity.RECONCILABLE,
@@ -236,6 +238,11 @@ def _of_correction(found: Correction, label: Label) -> Contradiction:
         f"{told}.",
         len(found.superseded),
     )
+
+
+def _on(mention: Mention) -> str:
+    day = mention.published
+    return f" on {day.day} {day:%B %Y}" if day else ""
 
 
 def _width(mention: Mention) -> float:

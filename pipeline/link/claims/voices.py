@@ -12,6 +12,10 @@ from pipeline.link.claims import words as claim_words
 
 _NAME = re.compile(r"(?<!\bof )(?<!\bfor )(?<!\bin )\b(?:[A-Z][\w’'.-]*(?: |$))+$")
 _BEFORE_COMMA = re.compile(r"\b([A-Z][\w’'-]+)(?=, [a-z])")
+_TITLED = re.compile(
+    r"(?:, |[“\"] ?|\b(?:said|told|by) )(?P<office>(?:[a-z][a-z-]+ ){1,4})"
+    r"(?:[A-Z][\w’'.-]+ ){0,3}(?P<name>[A-Z][\w’'-]+)"
+)
 _AFTER = re.compile(
     r", (?:the |an? |its |their |his |her |who is |who heads |who leads )?"
     r"(?!who |which |and |but |in |on |at |as |when |while |citing |speaking )"
@@ -36,13 +40,17 @@ _OFFICE, _NAMED, _STUDIED = "office", "name", "study"
 
 
 def offices(sentences: Iterable[str]) -> dict[str, set[str]]:
-    """Return the offices that sentences give after names: "Marta Ruzin, the mayor of the town".
+    """Return the offices that sentences give to names: "Marta Ruzin, the mayor of the town".
 
-    >>> offices(["It was Marta Ruzin, the mayor of the town, who came."])
-    {'ruzin': {'office mayor town'}}
+    >>> offices(["It was Marta Ruzin, the mayor of the town, who came.", "So said mayor Eva Holm."])
+    {'ruzin': {'office mayor town'}, 'holm': {'office mayor'}}
     """
     found: dict[str, set[str]] = {}
     for text in sentences:
+        for title in _TITLED.finditer(text):
+            office = _office(f"the {title['office']}")
+            if office:
+                found.setdefault(title["name"].lower(), set()).add(f"{_OFFICE} {office}")
         for name in _BEFORE_COMMA.finditer(text):
             after = _AFTER.match(text, name.end())
             office = _office(after.group("office")) if after else ""
