@@ -12,7 +12,7 @@ from itertools import combinations, product
 from pipeline.link.claims.corrections import Correction, corrections
 from pipeline.link.claims.mention import Mention
 from pipeline.link.claims.values import values_agree
-from pipeline.link.claims.vetoes import are_members, is_change, is_one_teller
+from pipeline.link.claims.vetoes import are_members, is_change
 from pipeline.link.claims.witnesses import chronological
 from pipeline.link.claims.words import DECISIONS
 from schemas.claims import ClaimKind, ContradictionKind, Qualifier, Severity
@@ -283,7 +283,7 @@ def _contrasts(
             groups.setdefault(value, []).append(mention)
     for first, second in combinations(sorted(groups), 2):
         for a, b in product(groups[first][:_SHOWN], groups[second][:_SHOWN]):
-            if a.story_id == b.story_id and is_one_teller(a, b):
+            if a.story_id == b.story_id and (not a.sources or a.sources & b.sources):
                 # In one text it is style, unless two who are quoted there disagree.
                 continue
             made = make(a, b, len(groups[first]), len(groups[second]), label)

@@ -69,7 +69,8 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     )
     _add_roles(mention, row, known, modifiers)
     begin = known.sentences[row["sentence_id"]]["char_start"]
-    mention.is_withdrawn = is_withdrawn(
+    # "Not a single boat" takes nothing back.
+    mention.is_withdrawn = not mention.is_incidental and is_withdrawn(
         mention.sentence[: row["char_start"] - begin], mention.sentence[row["char_end"] - begin :]
     )
     return mention

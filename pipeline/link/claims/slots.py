@@ -155,7 +155,9 @@ def _setting(a: Mention, b: Mention) -> Outcome:
 
 def _scene(a: Mention, b: Mention) -> Outcome:
     """Compare what else the clauses tell of: "the blast at the mill" is one scene."""
-    shared, smaller = a.stems & b.stems, min(len(a.stems), len(b.stems))
+    nouns = {a.noun[:5], b.noun[:5]}
+    shared = (a.stems & b.stems) - nouns
+    smaller = min(len(one.stems - nouns) for one in (a, b))
     is_one = len(shared) > 1 and 2 * len(shared) >= smaller
     return Outcome.SAME if is_one else Outcome.OPEN
 

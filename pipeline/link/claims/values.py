@@ -62,7 +62,7 @@ def bounds(row: Mapping[str, Any]) -> tuple[float, float, float | None, bool]:
     near = value * _ROUNDING * scale if is_fraction else _nearness(value) * scale
     value *= scale
     if comparator in ("ge", "gt"):
-        return value, value + near, value, False
+        return value, value + max(near, abs(value) * _ROUNDING), value, False
     if comparator in ("le", "lt") or (comparator == "approx" and _BELOW.match(row["surface"])):
         return value - near, value, value, False
     if row["unit_kind"] == "duration":
