@@ -62,14 +62,17 @@ def _blocks(lines: Sequence[WrappedLine], breaks: int) -> Iterator[Block]:
 def _measures(blocks: Sequence[Block]) -> list[Measure | None]:
     """Return how far the lines of each block reach, or None for one that was not wrapped."""
     of_all = measure([pair for block in blocks for pair in pairwise(block)])
-    if len(blocks) == 1:
-        of_all = of_all or measure_few(blocks[0])
-    # What was put together from several sources may be wrapped at several widths.
-    own = [measure(list(pairwise(block))) for block in blocks]
-    return [
-        of_all if one is None or (of_all is not None and one.is_like(of_all)) else one
-        for one in own
-    ]
+    if of_all is None and len(blocks) == 1:
+        return [measure_few(blocks[0])]
+    return [_measure_of(block, of_all) for block in blocks]
+
+
+def _measure_of(block: Block, of_all: Measure | None) -> Measure | None:
+    """Return a block's measure: what is put together may be wrapped at several widths."""
+    own = measure(list(pairwise(block)))
+    if of_all is None or (own is not None and not own.is_like(of_all)):
+        return own
+    return measure_few(block) if any(map(of_all.is_too_long, block)) else of_all
 
 
 def _gaps_above_headings(blocks: Sequence[Block], measures: Sequence[Measure | None]) -> set[int]:

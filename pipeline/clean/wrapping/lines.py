@@ -56,7 +56,7 @@ class WrappedLine:
     breaks_before: int
     opening: Opening | None
     is_apart: bool
-    """A row of cells, or nothing but marks: never part of a paragraph of several lines."""
+    """A row of cells, or a rule between two items: never part of a paragraph of several lines."""
 
     @property
     def char_end(self) -> int:
@@ -102,12 +102,17 @@ def wrapped_lines(text: str) -> list[WrappedLine]:
                 lead=text[match.start() : start],
                 breaks_before=next(filter(None, map(between.count, _BREAKS)), 0),
                 opening=next((name for name, opens in _OPENINGS if opens.match(own)), None),
-                is_apart=(_BETWEEN_CELLS.search(own) is not None or not any(map(str.isalnum, own))),
+                is_apart=_BETWEEN_CELLS.search(own) is not None or _is_rule(own),
             )
         )
         previous_end = start + len(own)
     _forget_chance_openings(lines)
     return lines
+
+
+def _is_rule(own: str) -> bool:
+    """Return whether nothing but marks stands there, and none that ends a sentence."""
+    return not any(map(str.isalnum, own)) and own.strip(CLOSERS + "".join(_ENDS_SENTENCE)) != ""
 
 
 def _forget_chance_openings(lines: Sequence[WrappedLine]) -> None:

@@ -18,7 +18,7 @@ _MIN_WIDTH = 24
 _FEW = 2
 """Lines broken off within a sentence that show a text to be wrapped."""
 _FEW_LINES = 4
-"""A text of no more lines shows it by one of them, if none of the others speaks against it."""
+"""So many lines or fewer show it by one of them, if none of the others speaks against it."""
 _SHARE = 0.75
 """Of the lines broken off, how many are of like length."""
 _EXACT_SHARE = 0.95
@@ -93,7 +93,7 @@ def measure(pairs: Sequence[Pair]) -> Measure | None:
 
 
 def measure_few(lines: Sequence[WrappedLine]) -> Measure | None:
-    """Return the measure of a text that is one paragraph of a few lines, else None."""
+    """Return the measure of lines that are one paragraph, and too few for `measure`, else None."""
     pairs = list(pairwise(lines))
     if not 1 < len(lines) <= _FEW_LINES or not any(breaks_sentence(*pair) for pair in pairs):
         return None
