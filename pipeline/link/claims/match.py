@@ -130,14 +130,14 @@ def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
         match.add(2.0, "{} and {} are members of one body", a.noun, b.noun)
     elif a.noun and a.noun == b.noun:
         match.add(1.0 if a.noun in WIDE_NOUNS else 2.0, "both count {}", a.noun)
+    elif _is_by_deed(a, b) or _is_by_deed(b, a):
+        match.add(1.0, "{} and {} are told of by one deed", a.noun, b.noun)
     elif a.thing and b.thing:
         if a.thing == b.thing:
             is_wide = a.thing == ("people", "any") or {a.noun, b.noun} & WIDE_NOUNS
             match.add(0.8 if is_wide else 1.5, "{} and {} are one kind", a.noun, b.noun)
         else:
             match.add(0.5, "{} and {} are kin", a.noun, b.noun)
-    elif a.noun and b.noun and (_is_doer(a, b) or _is_doer(b, a)):
-        match.add(1.0, "{} and {} do the same", a.noun, b.noun)
     elif a.noun and b.noun:
         match.add(-2.0, "{} against {}", a.noun, b.noun)
     elif not a.noun and not b.noun:
@@ -161,14 +161,13 @@ def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
         match.add(-1.0, "{} against {}", a.qualifier, b.qualifier)
 
 
-def _is_doer(a: Mention, b: Mention) -> bool:
-    """Return whether the one counts people by what they do, and the other says that they do it.
+def _is_by_deed(a: Mention, b: Mention) -> bool:
+    """Return whether the one counts people by their deed, and the other says that people do it.
 
-    "Marchers" are people who marched.
+    "Marchers" are people who marched, "employees" people whom somebody employs.
     """
-    is_by_deed = a.thing is None and a.noun.endswith(("er", "or"))
-    is_of_people = b.thing == ("people", "any")
-    return is_by_deed and is_of_people and claim_words.stem(a.noun) in b.frames | {b.predicate}
+    deeds = b.frames | {b.predicate}
+    return b.thing == ("people", "any") and a.noun != b.noun and claim_words.stem(a.noun) in deeds
 
 
 def _weigh_unnamed(match: Match, bare: Mention, named: Mention) -> None:

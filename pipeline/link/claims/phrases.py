@@ -143,7 +143,7 @@ def is_standing(before: str, after: str, predicate: str, phase: str) -> bool:
     >>> is_standing("By now ", " have fled", "fled", "done"), is_standing("", " fled", "fled", "")
     (True, False)
     """
-    if phase in ("state", "ongoing"):
+    if phase in ("state", "ongoing") or claim_words.stem(predicate) in _LEVELS:
         return True
     return bool(_PERFECT.search(_near(before, after, predicate)) or _BY_NOW.search(before + after))
 
