@@ -157,6 +157,11 @@ def trace_lines(found: "Trace") -> Iterator[str]:
         yield _row("status", f"{claim['status_code']}, as {_witness(claim)}")
     if found.facts:
         yield _row("holds", ", ".join(f"{n:,} {_FOUND[table]}" for table, n in found.facts.items()))
+    yield from _parts(found)
+
+
+def _parts(found: "Trace") -> Iterator[str]:
+    """List what a row stands for: documents, places in the texts, contradictions."""
     for document in found.documents[:_SHOWN]:
         name = shorten(document["title"] or document["external_id"], _LINE)
         yield _row("document", f"{document['document_id']}  {name}")

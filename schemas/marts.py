@@ -53,13 +53,19 @@ _PUBLISHER = (
     "the outlet that an item of a digest names, else the document's publisher, else the path of "
     "its file."
 )
-_SENTENCE = column("sentence", TEXT, "The whole sentence in which it stands.")
+
+
+def _text(name: str, description: str, *, nullable: bool = False) -> pa.Column:
+    return column(name, TEXT, description, nullable=nullable)
+
+
+_SENTENCE = _text("sentence", "The whole sentence in which it stands.")
 
 
 def _said_by(suffix: str = "") -> list[pa.Column]:
     """Return who published something, and when."""
     return [
-        column(f"publisher{suffix}", TEXT, f"Who says so: {_PUBLISHER}"),
+        _text(f"publisher{suffix}", f"Who says so: {_PUBLISHER}"),
         *passed_on(DIM_DOCUMENT, published_date=f"published_date{suffix}"),
     ]
 
@@ -79,7 +85,7 @@ MART_SEGMENT = contract(
     "items: who publishes it, when, and where it lies. The segment_id of every fact leads here.",
     [
         *_said_by(),
-        column("title", TEXT, "The item's heading, else the document's title.", nullable=True),
+        _text("title", "The item's heading, else the document's title.", nullable=True),
         *passed_on(DIM_SEGMENT, "basis", "has_own_outlet"),
         *_address(),
         *passed_on(DIM_SEGMENT, "segment_id", "document_id", "source_id"),
@@ -98,9 +104,7 @@ MART_FIGURE = contract(
             *("unit_kind", "unit_code", "unit_name", "counted_noun", "context", "agent", "place"),
             *("modality", "is_negated"),
         ),
-        column(
-            "speaker_name", TEXT, "Name of whoever is reported to have given it.", nullable=True
-        ),
+        _text("speaker_name", "Name of whoever is reported to have given it.", nullable=True),
         column("told_of_date", DATE, "First day of the time that it is told of.", nullable=True),
         _SENTENCE,
         flag("is_sentence_broken", "The sentence is cut off or damaged."),
@@ -116,9 +120,8 @@ MART_QUOTE = contract(
     "One row per quote, with its speaker across all sources and the sentence that reports it. "
     "Standing lines of pages are left out.",
     [
-        column(
+        _text(
             "speaker",
-            TEXT,
             "Canonical name of who spoke, else the words that describe them; null for a thing, and "
             "for a pronoun nobody answers to.",
             nullable=True,
@@ -128,9 +131,9 @@ MART_QUOTE = contract(
             *("speaker_surface", "speaker_basis", "speaker_reason", "quote_type", "stance_code"),
             *("cue_surface", "is_negated"),
         ),
-        column("words", TEXT, "The words, without what interrupts them: an ellipsis stands there."),
+        _text("words", "The words, without what interrupts them: an ellipsis stands there."),
         *_said_by(),
-        column("sentence", TEXT, "The whole sentence in which it begins."),
+        _text("sentence", "The whole sentence in which it begins."),
         *_address(),
         *passed_on(FCT_QUOTE, "quote_id", "speaker_entity_id", "document_id"),
     ],
@@ -148,16 +151,15 @@ MART_QUOTE_VARIANTS = contract(
             "Share of the shorter quote's three-word runs that stand in the longer one; 1 when it "
             "is a piece of it.",
         ),
-        column(
+        _text(
             "shared_words",
-            TEXT,
             "The longer words in those runs, by which the two were found; quotes that share only "
             "one are no pair.",
         ),
-        column("shorter_speaker_name", TEXT, "Who spoke, by name or as written.", nullable=True),
-        column("longer_speaker_name", TEXT, "Who spoke, by name or as written.", nullable=True),
-        column("shorter_surface", TEXT, "The shorter quote as written."),
-        column("longer_surface", TEXT, "The longer quote as written."),
+        _text("shorter_speaker_name", "Who spoke, by name or as written.", nullable=True),
+        _text("longer_speaker_name", "Who spoke, by name or as written.", nullable=True),
+        _text("shorter_surface", "The shorter quote as written."),
+        _text("longer_surface", "The longer quote as written."),
         *passed_on(FCT_QUOTE, speaker_entity_id="shorter_speaker_entity_id"),
         *passed_on(FCT_QUOTE, document_id="shorter_document_id", quote_id="shorter_quote_id"),
         *passed_on(FCT_QUOTE, speaker_entity_id="longer_speaker_entity_id"),
@@ -172,7 +174,7 @@ MART_CLAIM_MENTION = contract(
     [
         *passed_on(DIM_CLAIM, "claim_name", "claim_kind", "status_code"),
         *_said_by(),
-        column("surface", TEXT, "The figure or date as written."),
+        _text("surface", "The figure or date as written."),
         *passed_on(FCT_FIGURE, "value", "value_low", "value_high", nullable=True),
         *passed_on(FCT_DATE_MENTION, "date_start", "date_end", nullable=True),
         *passed_on(
@@ -183,9 +185,8 @@ MART_CLAIM_MENTION = contract(
         _SENTENCE,
         *_address(),
         offset("sentence_char_start", "First code point of the sentence in dim_document.text."),
-        column(
+        _text(
             "fact_id",
-            TEXT,
             "Key of the figure in fct_figure, or of the date in fct_date_mention, by claim_kind.",
         ),
         *passed_on(FCT_FIGURE, "sentence_id", "document_id"),
@@ -203,9 +204,8 @@ MART_FIGURE_AGREEMENT = contract(
             *("claim_name", "claim_kind", "status_code", "value_low", "value_high", "unit_code"),
             *("date_start", "date_end"),
         ),
-        column(
+        _text(
             "who_says_what",
-            TEXT,
             "Each value in the words of its earliest mention, with those who give it in brackets.",
         ),
         *passed_on(
@@ -214,21 +214,19 @@ MART_FIGURE_AGREEMENT = contract(
             "contradiction_count",
         ),
         count("hard_contradiction_count", "Contradictions that cannot both be true as written."),
-        column(
+        _text(
             "disputes",
-            TEXT,
             "What its mentions contradict each other in, if at all.",
             nullable=True,
         ),
-        column(
+        _text(
             "corrections",
-            TEXT,
             "What its sources have taken back, and for what, if anything.",
             nullable=True,
         ),
         *passed_on(DIM_CLAIM, "is_updated", "first_published_date", "last_published_date"),
-        column("earliest_publisher", TEXT, f"Who said so first: {_PUBLISHER}"),
-        column("earliest_sentence", TEXT, "In which sentence."),
+        _text("earliest_publisher", f"Who said so first: {_PUBLISHER}"),
+        _text("earliest_sentence", "In which sentence."),
         *passed_on(DIM_CLAIM, "claim_id"),
     ],
 )
@@ -238,7 +236,7 @@ def _side(side: str) -> list[pa.Column]:
     return [
         *_said_by(f"_{side}"),
         *passed_on(FCT_CONTRADICTION, f"surface_{side}"),
-        column(f"sentence_{side}", TEXT, f"The whole sentence of mention {side}."),
+        _text(f"sentence_{side}", f"The whole sentence of mention {side}."),
         *passed_on(FCT_CONTRADICTION, f"mention_count_{side}"),
     ]
 
@@ -275,12 +273,11 @@ MART_ENTITY_PROFILE = contract(
     "what is counted of it.",
     [
         *passed_on(DIM_ENTITY, "entity_name", "entity_type", "country_code"),
-        column("aliases", TEXT, "Its names as written, the commonest first, semicolons between."),
+        _text("aliases", "Its names as written, the commonest first, semicolons between."),
         *passed_on(DIM_ENTITY, "mention_count", "document_count"),
         count("source_count", "Sources that mention it."),
-        column(
+        _text(
             "named_with",
-            TEXT,
             "Up to ten other entities of its sentences, the commonest first, semicolons between; "
             "null when it is always named alone.",
             nullable=True,
@@ -299,7 +296,7 @@ MART_ENTITY_TIMELINE = contract(
         *passed_on(DIM_ENTITY, "entity_name", "entity_type"),
         *passed_on(FCT_DATE_MENTION, "date_start", "date_end", nullable=False),
         *passed_on(FCT_DATE_MENTION, "granularity", surface="date_as_written"),
-        column("sentence", TEXT, "The whole sentence that names both."),
+        _text("sentence", "The whole sentence that names both."),
         *_said_by(),
         *passed_on(DIM_SOURCE, "source_path"),
         *passed_on(DIM_SENTENCE, "sentence_id"),
@@ -312,8 +309,8 @@ MART_REUSE = contract(
     "One row per pair of documents that share wording: who repeats whom, the earlier first, how "
     "much, and the longest passage.",
     [
-        column("earlier_publisher", TEXT, "Publisher of the earlier, else the path of its file."),
-        column("later_publisher", TEXT, "Publisher of the later, else the path of its file."),
+        _text("earlier_publisher", "Publisher of the earlier, else the path of its file."),
+        _text("later_publisher", "Publisher of the later, else the path of its file."),
         *passed_on(DIM_DOCUMENT, published_date="earlier_published_date"),
         *passed_on(DIM_DOCUMENT, published_date="later_published_date"),
         flag(
@@ -327,9 +324,8 @@ MART_REUSE = contract(
             "Largest share of the five-word runs of one of the later document's paragraphs that "
             "the earlier one has too.",
         ),
-        column(
+        _text(
             "longest_shared_hull",
-            TEXT,
             "Text of the earlier document from the first to the last word shared, in the pair of "
             "paragraphs with the longest passage.",
         ),
@@ -343,7 +339,7 @@ MART_SOURCE_PROFILE = contract(
     "One row per publisher, or outlet that a digest names: how many claims it makes, how often it "
     "is alone, corroborated, repeats others, or is contradicted.",
     [
-        column("publisher", TEXT, f"Who speaks: {_PUBLISHER}"),
+        _text("publisher", f"Who speaks: {_PUBLISHER}"),
         count("document_count", "Documents in which it speaks."),
         count("claim_count", "Claims it makes."),
         count("alone_count", "Claims that nobody else makes."),
@@ -376,11 +372,11 @@ MART_CLEANING = contract(
         *passed_on(DIM_SOURCE, "source_path"),
         *passed_on(DIM_SENTENCE, "role"),
         flag("is_used", "Whether facts are read from them, and count in claims and marts."),
-        column("rule_id", TEXT, "Rule that decided role and use."),
+        _text("rule_id", "Rule that decided role and use."),
         count("sentence_count", "Sentences and fragments it decided on."),
         count("paragraph_count", "Lines or paragraphs in which they stand."),
         count("char_count", "Length of the sentences.", unit="code point"),
-        column("example", TEXT, "The first of them."),
+        _text("example", "The first of them."),
     ],
 )
 
@@ -390,8 +386,8 @@ MART_FACT_ORIGIN = contract(
     "run.",
     [
         code("table_name", FactTable, "Table in which the fact lies."),
-        column("fact_id", TEXT, "Its key there."),
-        column("surface", TEXT, "The fact as written: the slice of the span."),
+        _text("fact_id", "Its key there."),
+        _text("surface", "The fact as written: the slice of the span."),
         *span(),
         _SENTENCE,
         *passed_on(DIM_SOURCE, "source_path"),
