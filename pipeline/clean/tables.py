@@ -119,6 +119,9 @@ def find_tables(lines: Sequence[TextLine]) -> list[Table]:
 def table_rows(lines: Sequence[Line]) -> None:
     """Keep the rows of tables, and the short line above one: menus and buttons look alike."""
     written = [TextLine(line.char_start, line.text, line.follows_blank) for line in lines]
+    for line, text in zip(lines, written, strict=True):
+        if _is_line_of_values(text):
+            line.decide(Role.BODY, "table_row")
     for table in find_tables(written):
         if table.head_line is not None:
             lines[table.head_line].decide(Role.BODY, "table_head")
@@ -127,6 +130,16 @@ def table_rows(lines: Sequence[Line]) -> None:
         title = lines[table.first_line - 1]
         if table.above and title.is_open and not title.is_prose and table.first_line > 1:
             title.decide(Role.SUBHEAD, "above_table")
+
+
+def _is_line_of_values(line: TextLine) -> bool:
+    """Return whether the line is nothing but numbers set apart, as a box of key figures has."""
+    cells = _cells(line.char_start, line.text) if line.may_be_row else []
+    texts = (
+        line.text[cell.char_start - line.char_start : cell.char_end - line.char_start]
+        for cell in cells
+    )
+    return bool(cells) and all(map(_is_value, texts)) and not is_moment(line.text)
 
 
 # --- Rows of cells ---------------------------------------------------------------------------

@@ -34,6 +34,7 @@ DAY = dt.date(2024, 5, 15)
         ("Harbour flood\nSituation report no. 7\nAs of 15 May 2024\nWater fell.", "stamp"),
         ("Morning briefing, 15 May 2024\n\nShips return today.", "stamp"),
         ("Re: ships\nby gull9 » Wed May 15, 2024 8:14 pm\nThey are back.", "stamp"),
+        ("HARBOUR SNAPSHOT (as of 15 May 2024)\n\nWater fell.", "stamp"),
         ("Harbour notes · 15 May 2024\nShips returned to the pier.", "stamp"),
         ("FOR IMMEDIATE RELEASE: May 15, 2024\nShips return\nThey came by sea.", "stamp"),
         ("EMBARGOED UNTIL 00:01, 15 May 2024\nShips return\nThey came by sea.", "stamp"),

@@ -16,7 +16,8 @@ _HEAD_ROWS = 5
 _MAX_WORDS = 18
 _MIN_MARKS = 3
 _PRESS = re.compile(
-    r"\b(?:press|media|papers?|newspapers?) (?:reviews?|digest|round-?up|summary|survey"
+    r"\breview of the (?:\w+ )?(?:press|papers|newspapers)\b"
+    r"|\b(?:press|media|papers?|newspapers?) (?:reviews?|digest|round-?up|summary|survey"
     r"|monitor(?:ing)?|clippings?|cuttings|overview|scan|watch)\b"
     r"|\b(?:in|from|across) (?:the|today['’]s|this \w+['’]s) (?:\w+ )?(?:papers|press|newspapers)\b"
     r"|\bwhat (?:the )?(?:\w+ )?(?:papers|press|newspapers|dailies) (?:are saying|say|said)\b"

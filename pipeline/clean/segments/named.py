@@ -36,7 +36,9 @@ def name_outlet(rows: Sequence[Row], item: Item) -> None:
 def _marks(rows: Sequence[Row], form: Form) -> dict[int, Mark]:
     found = {}
     for index, row in enumerate(rows):
-        if row.role in _WITHOUT_ITEMS and form is not Form.SOURCE:
+        # The last items of a digest may be so short that they look like links.
+        is_last = form is Form.ALONE and row.rule_id == "after_last_sentence"
+        if row.role in _WITHOUT_ITEMS and form is not Form.SOURCE and not is_last:
             continue
         if len(row.text) <= _MAX_MARKED:
             mark = find_mark(row.text, form)
@@ -227,8 +229,7 @@ def _by_lines(rows: Sequence[Row], marks: dict[int, Mark], basis: SegmentBasis) 
         return []
     lines = sorted(marks)
     told = [
-        any(row.is_prose for row in rows[one + 1 : end])
-        for one, end in pairwise([*lines, len(rows)])
+        any(row.tells for row in rows[one + 1 : end]) for one, end in pairwise([*lines, len(rows)])
     ]
     are_under = all(
         one > 0 and rows[one - 1].is_heading and one - 1 not in marks for one in lines[1:]
@@ -273,7 +274,7 @@ def _opened(
     """Return what each line opens; one with nothing to tell adds to the item before it."""
     items: list[Item] = []
     for start, end in pairwise([*sorted(starts), len(rows)]):
-        if any(row.is_prose for row in rows[start:end]):
+        if any(row.tells for row in rows[start:end]):
             outlet = starts[start].outlet
             title = first_heading(rows, start, end, outlet)
             items.append(Item(start, end, basis, outlet, title, layout))

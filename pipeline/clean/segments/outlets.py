@@ -6,7 +6,7 @@ mark says little; whether a document is made of such items, its layout decides.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pipeline.clean.segments.outlet_names import (
@@ -55,15 +55,23 @@ _DECORATION = re.compile(
 )
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]][ .*_]*$")
 _LAST = re.compile(r"(?: [-–—|·•/] ?|[|·•] ?|—)([^|·•—–]{2,60})$")
-_COLON = re.compile(r"((?:[^:.!?;()\"“”]|\.(?=\w)){2,40}):[*_]* +(?=\S)")
+_COLON = re.compile(
+    r"[\"“„«]?((?:[^:.!?;()\"“”„«»]|\.(?=\w)){2,40})[\"”“»]?(?: ?\([^()]{2,30}\))?:[*_]* +(?=\S)"
+)
+# "(private daily, centre-right)" beside a name says what it is of.
+_DESCRIBED = re.compile(
+    r"\s*[(\[][^()\[\]]{0,40}\b(?:daily|weekly|(?:news)?paper|magazine|radio|tv|television|broadcaster"
+    r"|(?:news )?agency|portal|website|blog|online|tabloid|broadsheet)\b[^()\[\]]{0,40}[)\]]$",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"([^|–—\"“”!?;]{2,40}?)[*_]*(?: [-–—|·•]+ +| ?[|—] ?)(?=\S)")
 _BRACKETS_FIRST = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]] +(?=\S)")
 # A review of the press names a paper at the head of each paragraph, as the one who says it.
 _TELLS = re.compile(
-    r"(?:according to |in |over at |meanwhile,? )?(?-i:(?:the )?([A-Z][\w.'’&-]{0,30}"
+    r"(?:according to |in |over at |meanwhile,? )?[\"“„«]?(?-i:(?:the )?([A-Z][\w.'’&-]{0,30}"
     r"(?: (?:(?:of|the|and|de|di|del|des|der|la|le) )?[A-Z0-9][\w.'’&-]{0,30}){0,4}))"
-    rf"(?:,? (?:also |too |itself |has |is )?(?:{'|'.join(TELLING_STEMS)})(?:s|es|ed|ing)?\b"
-    r"| has an?\b|, )",
+    rf"[\"”“»]?(?:,? (?:also |too |itself |has |is )?(?:{'|'.join(TELLING_STEMS)})"
+    r"(?:s|es|ed|ing)?\b| has an?\b|, )",
     re.IGNORECASE,
 )
 # People say and ask as well: a name that no list knows is a paper's where it writes.
@@ -190,7 +198,13 @@ def _leading(form: Form, text: str, found: re.Match[str] | None) -> Mark | None:
 
 
 def _alone(text: str) -> Mark | None:
-    return _mark(Form.ALONE, text.strip("()[]:"), "") if len(text) <= 2 * _MAX_NAME else None
+    if len(text) > 2 * _MAX_NAME:
+        return None
+    described = _DESCRIBED.search(text)
+    if described:
+        mark = _mark(Form.ALONE, text[: described.start()], "")
+        return mark and replace(mark, is_known=True)
+    return _mark(Form.ALONE, text.strip("()[]:"), "")
 
 
 def _source(text: str) -> Mark | None:

@@ -29,6 +29,13 @@ class Row:
         return self.is_used and self.line.is_prose
 
     @property
+    def tells(self) -> bool:
+        """Whether it is prose, or a sentence too short to be known for prose by itself."""
+        return self.is_prose or (
+            self.is_used and self.line.word_count > 3 and self.text.endswith((".", "!"))
+        )
+
+    @property
     def is_heading(self) -> bool:
         """Whether it is one short sentence without its full stop."""
         return self.is_used and self.line.reads_as_heading

@@ -58,6 +58,9 @@ def dated_items(rows: Sequence[Row]) -> list[Item]:
     """Pieces with a date or time of day above, under or before each heading."""
     dated = [index for index, row in enumerate(rows) if is_moment(row.text)]
     items = _under_headings(rows, dated, SegmentBasis.DATE)
+    if not items and dated and rows[dated[0]].rule_id == "time_stamp":
+        # The page's own stamp stands above all of them.
+        items = _under_headings(rows, dated[1:], SegmentBasis.DATE)
     if items:
         return items
     opened = [i for i, row in enumerate(rows) if _opens_with_moment(row) and _heads(rows, i)]

@@ -153,7 +153,7 @@ def counted(text: str, span: Span) -> Noun | None:
         words.append(word)
         if lowered in _COLLECTIVES or singular(lowered) != lowered:
             head = len(words) - 1
-    if head is None or words[head].group().lower() in _AMOUNTS:
+    if head is None or (opening is None and words[head].group().lower() in _AMOUNTS):
         return None
     leading = [one for one in words[:head] if one.group().lower() not in _QUANTIFIERS][-3:]
     modifiers = [one.group() for one in leading]

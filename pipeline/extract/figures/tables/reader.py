@@ -1,7 +1,6 @@
 """The reader of tables: each cell is read alone, then told by its label, column and title."""
 
 import bisect
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,7 +15,6 @@ from schemas.figures import FigureReject
 
 # Steps of a reading that rest on a parse, which a row of cells has none of.
 _PARSED: Final = ("predicate:", "agent:", "place:", "date:", "modality:", "negation:", "change:")
-_MEASURE_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 
 @dataclass(slots=True, frozen=True)
@@ -173,7 +171,7 @@ class TableReader:
         """Return label, head of the column and title, without dates and units."""
         told = [self._said(cell.row.label)]
         if head is not None and not self._dated(head):
-            told.append(_MEASURE_IN_BRACKETS.sub("", self._said(head)))
+            told.append(self._without_unit(head))
         told.append(self._title(cell))
         return ", ".join(dict.fromkeys(filter(None, told))) or None
 
@@ -238,8 +236,17 @@ class TableReader:
             # A line that gives neither unit, date nor columns may be any heading.
             if found is None and not self._dated(span) and not cell.table.heads:
                 return ""
-            return _MEASURE_IN_BRACKETS.sub("", named).strip(" :")
+            return self._without_unit(span)
         return ""
+
+    def _without_unit(self, span: Span) -> str:
+        """Return what a head or title says beside the unit that it gives."""
+        found = self._measure(span, alone=True)
+        if found is None:
+            return self._said(span).rstrip(" :")
+        left = self._said(Span(span.char_start, found.span.char_start)).rstrip(" ,:([")
+        right = self._said(Span(found.span.char_end, span.char_end)).lstrip(" ,:)]")
+        return f"{left} {right}".strip(" :")
 
     def _said(self, span: Span) -> str:
         return " ".join(self.text[span.char_start : span.char_end].split())
