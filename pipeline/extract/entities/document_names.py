@@ -91,7 +91,7 @@ def add_repeated(doc: AnalysedDocument, named: list[Candidate]) -> list[Candidat
     taken = {index for one in named for index in range(one.first, one.end)}
     added = []
     for index, word in enumerate(doc.tokens.text):
-        if word in wanted and index not in taken:
+        if word in wanted and index not in taken and not _is_word(doc, index):
             entity_type, rule_id = wanted[word]
             added.append(
                 Candidate(
@@ -105,6 +105,15 @@ def add_repeated(doc: AnalysedDocument, named: list[Candidate]) -> list[Candidat
                 )
             )
     return sorted([*named, *added], key=lambda one: one.first)
+
+
+def _is_word(doc: AnalysedDocument, index: int) -> bool:
+    """Return whether a surname is only a word here: "Will he go?"."""
+    words, tags = doc.tokens.text, doc.tokens.tag
+    if words[index].lower() not in FUNCTION_WORDS or tags[index] in ("NNP", "NNPS"):
+        return False
+    opens = doc.sentence_at(doc.tokens.start[index]).token_start == index
+    return opens and tags[index + 1 : index + 2] not in (["VBD"], ["VBZ"])
 
 
 def give_names(

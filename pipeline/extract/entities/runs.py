@@ -12,6 +12,7 @@ from pipeline.document import AnalysedDocument, Sentence
 from pipeline.extract.entities.actors import actors, known_beginnings
 from pipeline.extract.entities.demonyms import is_demonym
 from pipeline.extract.entities.gazetteer import is_place
+from pipeline.extract.entities.given_names import GIVEN_NAMES
 from pipeline.extract.entities.words import (
     CALENDAR,
     COMPOUND_TAILS,
@@ -162,12 +163,13 @@ def _opens(
     if lowered in FUNCTION_WORDS:
         if tag not in _PROPER:
             return False
-        # "US", "IT"; or a family name that is a word too: Franco So Kam-wai.
-        return (word.isupper() and len(word) > 1 and index in inside) or (
-            index > sentence.token_start
-            and index + 1 < sentence.token_end
+        # "US", "IT"; or a family name that is a word too: Franco So Kam-wai, George Will.
+        if word.isupper() and len(word) > 1 and index in inside:
+            return True
+        return (
+            sentence.token_start < index < sentence.token_end - 1
             and words[index - 1][0].isupper()
-            and words[index + 1][0].isupper()
+            and (words[index + 1][0].isupper() or words[index - 1] in GIVEN_NAMES)
         )
     if lowered.rstrip(".") in CALENDAR and tag in _PROPER and index not in inside:
         return False

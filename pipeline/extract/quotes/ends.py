@@ -17,6 +17,7 @@ _CONDITIONS = frozenset(("if", "unless", "should"))
 _ADVERBIALS = frozenset(("prep", "advcl", "advmod", "npadvmod"))
 # What begins the writer's own measure of a reported figure: ", compared with", ", well above".
 _COMPARES = frozenset("up down well less more compared also".split())
+_HAVE = frozenset(("has", "have", "had"))
 _ARTICLES = frozenset(("a", "an", "the"))
 # How many tokens after "with" another speaker's verb may stand.
 _MAX_WITH = 8
@@ -96,9 +97,35 @@ def past_conjunction(doc: AnalysedDocument, last: int, limit: int) -> int:
 
 def _reports(doc: AnalysedDocument, first: int, limit: int) -> bool:
     """Tell whether a reporting verb stands between the token and the limit."""
+    rest = doc.tokens_in(doc.tokens.start[first], limit)
+    return any(_is_reporting(doc, token) for token in rest)
+
+
+def _is_reporting(doc: AnalysedDocument, token: int) -> bool:
     tokens = doc.tokens
-    rest = doc.tokens_in(tokens.start[first], limit)
-    return any(tokens.tag[token] in FINITE and tokens.text[token] in VERBS for token in rest)
+    if tokens.text[token] not in VERBS:
+        return False
+    auxiliary = child_of(doc, token, "aux")
+    has_spoken = auxiliary is not None and tokens.text[auxiliary] in _HAVE
+    return tokens.tag[token] in FINITE or has_spoken
+
+
+def _opens_subject(doc: AnalysedDocument, verb: int, token: int) -> bool:
+    """Tell whether the verb's subject begins with the token."""
+    subject = child_of(doc, verb, "nsubj")
+    return subject is not None and subject < verb and subtree(doc, subject)[0] == token
+
+
+def before_next_speaker(doc: AnalysedDocument, first: int, last: int) -> int:
+    """Return the last token before a semicolon after which somebody else is heard."""
+    tokens = doc.tokens
+    for mark in range(first + 1, last):
+        if tokens.text[mark] == ";" and any(
+            _is_reporting(doc, token) and _opens_subject(doc, token, mark + 1)
+            for token in range(mark + 1, last + 1)
+        ):
+            return mark - 1
+    return last
 
 
 def with_condition(doc: AnalysedDocument, last: int, limit: int) -> int:

@@ -6,6 +6,7 @@ from pipeline.extract.quotes.cues import REFUSALS, VERBS
 from pipeline.extract.quotes.ends import (
     before_afterthought,
     before_main_clause,
+    before_next_speaker,
     past_conjunction,
     with_adverbials,
     with_condition,
@@ -255,7 +256,7 @@ def _clause(
     last = with_condition(doc, with_infinitive(doc, last), limit)
     last = with_next_clause(doc, last, limit)
     last = before_main_clause(doc, report.token, first, last)
-    last = before_afterthought(doc, first, last)
+    last = before_afterthought(doc, first, before_next_speaker(doc, first, last))
     last = past_conjunction(doc, last, limit)
     return trimmed(doc.text, tokens.start[first], min(tokens.end[last], limit))
 

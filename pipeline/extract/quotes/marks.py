@@ -12,13 +12,14 @@ from pipeline.document import AnalysedDocument
 from schemas.quotes import QuoteRejectReason
 
 # Two apostrophes or two backticks are one double mark in newspaper archives, and two curly ones
-# elsewhere. The sequences that begin with "â€" are UTF-8 marks read as Windows-1252; U+0091 to
-# U+0094 are Windows-1252 marks read as Latin-1; U+FFFD is whatever an encoding fault swallowed.
+# or two commas before a word elsewhere. The sequences that begin with "â€" are UTF-8 marks read
+# as Windows-1252; U+0091 to U+0094 are Windows-1252 marks read as Latin-1; U+FFFD is whatever an
+# encoding fault swallowed.
 _MARK = re.compile(
-    "''|``|[‘’]’|‘‘|â€œ|â€\x9d|â€™|â€˜|[\"“”„‟″«»‹›‚‛\x91\x93\x94‘]"
+    "''|``|[‘’]’|‘‘|‚‚|(?<![^\\s(\\[]),,(?=[^\\W_])|â€œ|â€\x9d|â€™|â€˜|[\"“”„‟″«»‹›‚‛\x91\x93\x94‘]"
     "|(?<![^\\W_])['’`\x92\ufffd]|['’`\x92\ufffd](?![^\\W_])"
 )
-_DOUBLED = frozenset(("‘’", "’’", "‘‘"))
+_DOUBLED = {"‘’": "''", "’’": "''", "‘‘": "''", "‚‚": "„", ",,": "„"}
 _OPENING = frozenset(("“", "„", "‟", "``", "\x93", "â€œ", "‘", "‚", "‛", "`", "\x91", "â€˜"))
 _CLOSING = frozenset(("”", "″", "\x94", "â€\x9d", "’", "\x92", "â€™"))
 _SINGLE = frozenset(("'", "‘", "’", "‚", "‛", "`", "\x91", "\x92", "â€˜", "â€™"))
@@ -146,7 +147,7 @@ class _Pairing:
         marks = []
         for match in _MARK.finditer(text, start, end):
             begin, stop = match.span()
-            glyph = "''" if match.group() in _DOUBLED else match.group()
+            glyph = _DOUBLED.get(match.group(), match.group())
             before = text[begin - 1] if begin > start else " "
             after = text[stop] if stop < end else " "
             free_before = before.isspace() or before in _BEFORE_OPENING
@@ -343,7 +344,7 @@ def _match(opening: str, mark: Mark) -> bool:
     """
     closing = mark.glyph
     if opening in ("''", "``") or closing == "''":
-        return closing in ("''", '"') and opening in ("''", "``")
+        return closing in ("''", '"') and opening in ("''", "``", "„")
     if opening in _ANGLE or closing in _ANGLE:
         return opening != closing and {opening, closing} in ({"«", "»"}, {"‹", "›"})
     # The German closing mark is the English opening one.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipeline.document import Fact
 
 NAME = "quotes"
-VERSION = "1"
+VERSION = "2"
 
 Span = tuple[int, int]
 

@@ -16,6 +16,7 @@ _BREAKS = '\n,.:;!?()"“”'
 # How many words of a title before a name are kept, and how far before it they are looked for.
 _MAX_TITLE_WORDS = 6
 _MAX_TITLE = 90
+_AGE = re.compile(r", (?:aged )?([1-9][0-9]?)(?=[,.;])")
 # Who speaks for the organization named beside it, and what it speaks in.
 _VOICES = frozenset(
     """leaders officials representatives authorities ministers heads ambassadors spokesman
@@ -58,6 +59,10 @@ class Roles:
             if person.document_entity_id is None:
                 continue
             words = self._title(person.char_start)
+            age = _AGE.match(doc.text, person.char_end)
+            if age is not None:
+                aged = self.holders.setdefault(f"{age.group(1)}-year-old", {})
+                aged.setdefault(person.document_entity_id, person)
             for first in range(len(words)):
                 title = " ".join(words[first:])
                 self.holders.setdefault(title, {}).setdefault(person.document_entity_id, person)

@@ -17,6 +17,8 @@ _PRONOUNS = _PERSONAL | frozenset(
     most few""".split()
 )
 _DETERMINERS = frozenset("the a an this that these those his her its their our my your".split())
+# Who speaks in an interview whose lines begin with "Q:" and "A:".
+_SIDES = frozenset(("q", "question", "a", "answer"))
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
 
 
@@ -64,6 +66,8 @@ class Speakers:
                 found, reason = self._antecedent(span[0])
                 return Resolved(SpeakerBasis.PRONOUN, found, reason)
             return Resolved(SpeakerBasis.PRONOUN, None, _reason(own))
+        if lower.rstrip("0123456789. ") in _SIDES:
+            return Resolved(SpeakerBasis.ROLE, None, SpeakerReason.NO_ANTECEDENT)
         if head is not None and self.doc.text[head[0] : head[1]] in SPEECHLESS:
             return Resolved(SpeakerBasis.NONE, None, SpeakerReason.NOT_A_SPEAKER)
         found = self._in(span, head)

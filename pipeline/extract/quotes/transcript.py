@@ -10,7 +10,7 @@ from pipeline.extract.quotes.quote import Span
 from pipeline.extract.quotes.speech import Claims, Speech
 from pipeline.extract.quotes.syntax import has_clause
 
-_LABEL = re.compile(r"[^\s:\"“”«»?!;][^\n:\"“”«»?!;]{1,118}:(?=\s)")
+_LABEL = re.compile(r"[^\s:\"“”«»?!;][^\n:\"“”«»?!;]{0,118}:(?=\s)")
 _OUTLET = re.compile(r"\s*\(([^()]{2,60})\)\s*\Z")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 # Words that may stand in a name or a role without a capital.
@@ -26,6 +26,8 @@ _NO_SPEAKER = frozenset(
 _OFFICES = frozenset(
     "correspondent editor examiner host messenger observer presenter reporter secretary".split()
 )
+_ASKED = frozenset(("q", "question"))
+_ANSWERED = frozenset(("a", "answer"))
 _DASH = re.compile(r" [-–—|] ")
 _MIN_TURN_WORDS = 3
 _STOPS = frozenset(".!?…;:")
@@ -46,6 +48,8 @@ class _Label:
     content_start: int
     is_outlet: bool
     """Whether the name is a paper's or a station's: what follows is most often a headline."""
+    side: frozenset[str] | None = None
+    """Which side of an interview speaks, when the label is "Q" or "Answer"."""
 
 
 def read_turns(doc: AnalysedDocument) -> list[Speech]:
@@ -57,20 +61,24 @@ def read_turns(doc: AnalysedDocument) -> list[Speech]:
     labels = [
         (sentence, label)
         for sentence in doc.used_sentences
-        if sentence.role != "headline"
-        and (label := _label(doc, sentence)) is not None
+        if (label := _label(doc, sentence)) is not None
+        and (label.side or sentence.role != "headline")
         and not opens_quote(doc.text, label.content_start)
     ]
     headlines = [one for one in labels if one[1].is_outlet and not _asks(doc, *one)]
     if headlines and 2 * len(headlines) >= len(labels):
         return []
-    sure = [one for one in labels if _is_person(doc, one[1])]
+    labels = _with_both_sides(doc, labels)
+    sure = [one for one in labels if one[1].side or _is_person(doc, one[1])]
     if len(sure) < 2 and not any(label.outlet for _, label in sure):
         return []
     at_line_start = sum(_begins_line(doc, sentence) for sentence, _ in sure)
     runs_on = at_line_start > len(sure) / 2
     # "Moderator:" is sure enough among such labels; "On the ports:" within a line is not.
-    labels = [one for one in labels if _begins_line(doc, one[0])] if runs_on else sure
+    if runs_on:
+        labels = [one for one in labels if one[1].side or _begins_line(doc, one[0])]
+    else:
+        labels = sure
     turns = []
     for index, (sentence, label) in enumerate(labels):
         if label.is_outlet and not _asks(doc, sentence, label):
@@ -78,7 +86,9 @@ def read_turns(doc: AnalysedDocument) -> list[Speech]:
         following = labels[index + 1][0] if index + 1 < len(labels) else None
         end = _turn_end(doc, sentence, following, runs_on=runs_on)
         span = _stripped(doc.text, label.content_start, end)
-        if span is None or len(_WORD.findall(doc.text, *span)) < _MIN_TURN_WORDS:
+        if span is None:
+            continue
+        if not label.side and len(_WORD.findall(doc.text, *span)) < _MIN_TURN_WORDS:
             continue
         if not has_clause(doc, *span) and doc.text[span[1] - 1] not in "?!":
             continue
@@ -94,6 +104,18 @@ def read_turns(doc: AnalysedDocument) -> list[Speech]:
             )
         )
     return turns
+
+
+def _with_both_sides(
+    doc: AnalysedDocument, labels: list[tuple[Sentence, _Label]]
+) -> list[tuple[Sentence, _Label]]:
+    """Return the labels without a lone "A:", which lists things, and without a lone "Q:"."""
+    heard = {label.side for _, label in labels}
+    has_person = any(_is_person(doc, label) for _, label in labels)
+    allowed: set[frozenset[str] | None] = {None}
+    if _ASKED in heard and (_ANSWERED in heard or has_person):
+        allowed |= {_ASKED, _ANSWERED}
+    return [one for one in labels if one[1].side in allowed]
 
 
 def _asks(doc: AnalysedDocument, sentence: Sentence, label: _Label) -> bool:
@@ -150,6 +172,12 @@ def _label(doc: AnalysedDocument, sentence: Sentence) -> _Label | None:
         return None
     start = sentence.char_start
     name = text[start:name_end].strip()
+    side = name.lower().rstrip("0123456789. ")
+    for one in (_ASKED, _ANSWERED):
+        if side in one:
+            return _Label((start, name_end), None, None, match.end(), False, one)
+    if len(name) == 1:
+        return None
     is_outlet = names_outlet(name)
     role = None
     person = _person_in(doc, start, name_end)
@@ -194,7 +222,7 @@ def _entity_in(doc: AnalysedDocument, start: int, end: int, *labels: str) -> Mod
 
 def _is_person(doc: AnalysedDocument, label: _Label) -> bool:
     """Tell whether a label can be a speaker: an outlet, a person, or two words of a title."""
-    if label.is_outlet:
+    if label.is_outlet or label.side:
         return False
     words = _WORD.findall(doc.text, *label.name)
     return (

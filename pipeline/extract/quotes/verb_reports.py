@@ -1,5 +1,6 @@
 """Reporting verbs: who speaks by them, to whom, and in what form they say it."""
 
+import re
 from collections.abc import Callable
 
 from pipeline.document import AnalysedDocument
@@ -20,6 +21,9 @@ from pipeline.extract.quotes.syntax import (
 _SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "i", "we"))
 _PARTICIPLES = frozenset(("acl", "advcl", "relcl", "amod", "pcomp", "xcomp", "oprd", "dep"))
 _HAVE = frozenset(("have", "has", "had", "having", "'ve", "’ve", "'s", "’s", "'d", "’d"))
+# Tokens of "54-year-old".
+_AGED = 5
+_YEARS_OLD = re.compile(r"[0-9]{1,3}-years?-old$")
 # Tokens; a subject no further from its verb stands in the report's own clause.
 _NEAR = 2
 
@@ -125,6 +129,8 @@ def _who_speaks(
     is_inside = is_quoted(tokens.start[verb])
     head = _pronoun_before(doc, first) if tokens.tag[verb] in FINITE else None
     if head is None:
+        head = _aged_before(doc, first)
+    if head is None:
         head = _parenthetic_subject(doc, verb, first)
     if head is None:
         head = subject(doc, verb)
@@ -138,6 +144,8 @@ def _who_speaks(
 
 def _named_by(doc: AnalysedDocument, verb: int, head: int) -> Span | None:
     """Return the first and last token of the phrase around the head, without the verb."""
+    if head == _aged_before(doc, head + 1):
+        return head + 1 - _AGED - (doc.tokens.tag[head - _AGED] == "DT"), head
     begin, stop = noun_phrase(doc, head)
     if begin <= verb <= stop:
         # The parse hangs the verb on its own subject: "Smith claims he won".
@@ -184,6 +192,12 @@ def _pronoun_before(doc: AnalysedDocument, first: int) -> int | None:
     if before < 0 or doc.sentence_at(tokens.start[first]).token_start > before:
         return None
     return before if tokens.text[before].lower() in _SUBJECT_PRONOUNS else None
+
+
+def _aged_before(doc: AnalysedDocument, first: int) -> int | None:
+    """Return the last token of "the 54-year-old" before the verb: a person to a reader only."""
+    is_aged = first >= _AGED and _YEARS_OLD.match("".join(doc.tokens.text[first - _AGED : first]))
+    return first - 1 if is_aged else None
 
 
 def _parenthetic_subject(doc: AnalysedDocument, verb: int, first: int) -> int | None:
