@@ -17,6 +17,7 @@ from corpus import chosen_texts
 from pipeline.analyse.documents import analyse_document
 from pipeline.analyse.model import MODEL_NAME, load_model
 from pipeline.clean.paragraphs import clean
+from pipeline.clean.wrapping import unwrap
 from pipeline.document import AnalysedDocument
 from pipeline.extract.dates import DateMention, read_dates
 from pipeline.extract.entities import EntityMention, read_entities
@@ -67,6 +68,7 @@ def readers(
 ) -> dict[str, Callable[[], object]]:
     """Return each reader's whole work, by name."""
     return {
+        "unwrap": lambda: [unwrap(text) for text in texts],
         "clean": lambda: [clean(text, language_code="en") for text in texts],
         "entities": lambda: [read_entities(one) for one in analysed],
         "dates": lambda: [read_dates(one) for one in analysed],

@@ -98,6 +98,7 @@ def _may_have_heading(block: Block) -> bool:
         and block[0].opening is None
         and not block[0].ends_sentence
         and not block[1].text[0].islower()
+        and block[-1].ends_sentence
     )
 
 
