@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from assets.display import safe, shorten
+from assets.values import claim_values, plain
 from pipeline.run.reading import open_current
 from pipeline.settings import Settings
 
@@ -186,7 +187,7 @@ def _said(row: Mapping[str, Any]) -> Iterator[str]:
         says_nothing = value is None or value is False or value == ""
         if says_nothing or isinstance(value, list) or _TOLD_OTHERWISE.match(name):
             continue
-        yield _row(name, shorten(_plain(value), _LINE), width=22)
+        yield _row(name, shorten(plain(value), _LINE), width=22)
 
 
 def _more(items: Sequence[object], table: str) -> Iterator[str]:
@@ -254,7 +255,7 @@ def _claim_lines(compared: "ComparedClaim") -> Iterator[str]:
     claim = compared.claim
     yield shorten(claim["claim_name"], _LINE)
     yield _row("status", claim["status_code"] + (", updated" if claim["is_updated"] else ""))
-    yield from (_row(name, value) for name, value in _values(claim))
+    yield from (_row(name, value) for name, value in claim_values(claim))
     yield _row(
         "witnesses",
         f"{claim['witness_count']:,} independent; publishers {claim['publisher_count']:,}, "
@@ -264,22 +265,6 @@ def _claim_lines(compared: "ComparedClaim") -> Iterator[str]:
     for mention in compared.mentions:
         yield from _mention_lines(mention, _witness(mention), safe(mention["sentence"]))
     yield from _listed(map(_dispute, compared.contradictions))
-
-
-def _values(claim: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the value and the day of a claim, each as one or as a range, where it has them."""
-    unit = f" {safe(claim['unit_code'])}" if claim["unit_code"] else ""
-    for name, first, last, unit_shown in (
-        ("value", claim["value_low"], claim["value_high"], unit),
-        ("date", claim["date_start"], claim["date_end"], ""),
-    ):
-        ends = list(dict.fromkeys(_plain(one) for one in (first, last) if one is not None))
-        if ends:
-            yield name, " to ".join(ends) + unit_shown
-
-
-def _plain(value: object) -> str:
-    return f"{value:,.15g}" if isinstance(value, float) else str(value)
 
 
 def verification_lines(proved: "Verification") -> Iterator[str]:

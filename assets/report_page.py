@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assets.html import Content, Html, element, joined, marked
+from assets.values import claim_values
 from pipeline.run.overview import Overview
 
 _STYLE = Path(__file__).with_name("report_page.css")
@@ -24,7 +25,7 @@ _STATUS_MEANS = {
     "corroborated": "independent witnesses agree",
     "repeated": "several mentions, one origin",
 }
-_LONGEST = 600
+_LONGEST = 1_000
 
 Row = dict[str, Any]
 
@@ -100,6 +101,7 @@ def _contradiction(row: Row) -> Html:
         ),
         element("p", row["explanation"], class_="verdict"),
         element("div", _side(row, "a"), _side(row, "b"), class_="sides"),
+        element("p", "contradiction", _id(row["contradiction_id"]), class_="place"),
         class_=f"card {severity}",
     )
 
@@ -118,6 +120,7 @@ def _side(row: Row, side: str) -> Html:
             row[f"sentence_{side}"],
             int(row[f"char_start_{side}"]) - start,
             int(row[f"char_end_{side}"]) - start,
+            row[f"surface_{side}"],
         ),
         _place(row[f"source_path_{side}"], row[f"char_start_{side}"], row[f"char_end_{side}"]),
     )
@@ -172,26 +175,19 @@ def _mention(row: Row) -> Html:
             element("span", f" {_words(row['witness_code'])}", class_="why"),
             class_="who",
         ),
-        _sentence(row["sentence"], int(row["char_start"]) - start, int(row["char_end"]) - start),
-        _place(row["source_path"], row["char_start"], row["char_end"]),
+        _sentence(
+            row["sentence"],
+            int(row["char_start"]) - start,
+            int(row["char_end"]) - start,
+            row["surface"],
+        ),
+        _place(row["source_path"], row["char_start"], row["char_end"], row["fact_id"]),
     )
 
 
 def _value(row: Row) -> str:
-    """Return what the claim says in numbers: a value, a day, or the ends of either."""
-    unit = f" {row['unit_code']}" if row["unit_code"] else ""
-    for ends, after in (
-        ((row["value_low"], row["value_high"]), unit),
-        ((row["date_start"], row["date_end"]), ""),
-    ):
-        shown = list(dict.fromkeys(_number(one) for one in ends if one is not None))
-        if shown:
-            return " to ".join(shown) + after
-    return ""
-
-
-def _number(value: object) -> str:
-    return f"{value:,.15g}" if isinstance(value, float) else str(value)
+    """Return what the claim says in numbers: a value, else a day, or the ends of either."""
+    return next((words for _, words in claim_values(row)), "")
 
 
 def _sources(rows: Sequence[Row]) -> Html:
@@ -282,7 +278,10 @@ def _voice(publisher: str, day: object) -> Html:
     )
 
 
-def _sentence(text: str, start: int, end: int) -> Html:
+def _sentence(text: str, start: int, end: int, surface: str) -> Html:
+    """Return the sentence with the words marked, and what of them runs on beyond it."""
+    if end > len(text):
+        text = text[:start] + surface
     if len(text) > _LONGEST:
         # As much of it as lets the marked words stand in their surroundings.
         first = max(0, min(start - _LONGEST // 2, len(text) - _LONGEST))
@@ -294,8 +293,14 @@ def _sentence(text: str, start: int, end: int) -> Html:
     return element("blockquote", marked(text, start, end))
 
 
-def _place(path: str, start: int, end: int) -> Html:
-    return element("p", f"{path}, characters {start:,} to {end:,}", class_="place")
+def _place(path: str, start: int, end: int, row_id: str | None = None) -> Html:
+    place = f"{path}, characters {start:,} to {end:,}"
+    return element("p", place, _id(row_id) if row_id else None, class_="place")
+
+
+def _id(row_id: str) -> Html:
+    """Return what `newsledger trace` takes."""
+    return element("code", f" {row_id}")
 
 
 def _linked(path: str, url: str | None) -> Html:

@@ -86,9 +86,12 @@ FROM mart_cleaning WHERE NOT is_used
 GROUP BY role, rule_id ORDER BY line_count DESC, role, rule_id
 """
 _SET_ASIDE = """
-SELECT stage, reason_code, count(*) AS reject_count, min(surface) AS example
-FROM meta_reject WHERE stage NOT IN ('inventory', 'read')
-GROUP BY stage, reason_code ORDER BY reject_count DESC, stage, reason_code
+SELECT r.stage, r.reason_code, count(*) AS reject_count,
+       -- A mark alone says little.
+       min(CASE WHEN length(r.surface) > 1 THEN r.surface ELSE t.text END) AS example
+FROM meta_reject AS r LEFT JOIN dim_sentence AS t USING (sentence_id)
+WHERE r.stage NOT IN ('inventory', 'read')
+GROUP BY ALL ORDER BY reject_count DESC, stage, reason_code
 """
 _UNREAD = """
 SELECT reason_code, message FROM meta_reject WHERE stage IN ('inventory', 'read')

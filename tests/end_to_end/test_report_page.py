@@ -135,3 +135,26 @@ def test_text_never_becomes_markup():
     assert element("p", "<b>", title='"><i>') == '<p title="&quot;&gt;&lt;i&gt;">&lt;b&gt;</p>'
     assert marked("a < b", 2, 3) == "a <mark>&lt;</mark> b"
     assert marked("ab", 5, 9) == "ab"
+
+
+def test_what_is_shown_can_be_traced(told, page):
+    ids = told.query(
+        "SELECT fact_id FROM mart_claim_mention JOIN dim_claim USING (claim_id) "
+        "WHERE mention_count > 1 UNION ALL SELECT contradiction_id FROM fct_contradiction"
+    )
+    assert ids
+    assert all(f" {row_id}</code>" in page for (row_id,) in ids)
+
+
+def test_words_that_run_on_beyond_their_sentence_are_shown(house):
+    said = "We shall keep the harbour of Tavrin open to {}. No storm will close the old piers."
+    for name, whom in (("one", "every ship"), ("two", "all our ships")):
+        house.put(
+            f"{name}.txt", f'MP Rosa Diaz said: "{said.format(whom)} Nobody will pay for it."\n'
+        )
+    house.build()
+    rows = house.query("SELECT surface_a, sentence_a FROM mart_contradictions")
+    assert any(surface not in sentence for surface, sentence in rows)
+    page = render(overview(house.settings))
+    for surface, _ in rows:
+        assert f"<mark>{surface}</mark>" in page
