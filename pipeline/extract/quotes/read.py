@@ -11,7 +11,7 @@ from pipeline.extract.quotes.quote import Quote, Span
 from pipeline.extract.quotes.report import Report
 from pipeline.extract.quotes.roles import Mention
 from pipeline.extract.quotes.speakers import Resolved, Speakers
-from pipeline.extract.quotes.speech import Speech
+from pipeline.extract.quotes.speech import Speech, is_titled
 from schemas.quotes import QuoteRejectReason, QuoteType, SpeakerBasis, SpeakerReason
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
@@ -158,6 +158,8 @@ def _passed(mark: Mark, reason: QuoteRejectReason) -> PassedOver:
 def _reason(text: str, pair: Pair) -> QuoteRejectReason:
     if pair.is_inner:
         return QuoteRejectReason.NESTED
+    if is_titled(text, pair):
+        return QuoteRejectReason.TITLE
     words = _WORDS.findall(text, pair.char_start, min(pair.char_end, pair.char_start + 200))
     capitals = sum(word[0].isupper() for word in words)
     if len(words) >= 2 and capitals >= len(words) / 2 and words[-1][0].isupper():

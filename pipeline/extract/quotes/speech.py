@@ -8,6 +8,9 @@ from pipeline.extract.quotes.marks import Pair
 from pipeline.extract.quotes.quote import Span
 from pipeline.extract.quotes.report import Report
 
+# What comes before the name of a talk, a paper or a campaign.
+_NAMING = frozenset("entitled titled subtitled headlined captioned dubbed nicknamed themed".split())
+_LONGEST_NAMING = 12
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 _NOT_SPACE = re.compile(r"\S")
@@ -104,6 +107,12 @@ def is_title_like(words: list[str]) -> bool:
     """Tell whether the words are written as the title of a work: few of them without capital."""
     capitals = sum(word[0].isupper() for word in words)
     return 2 <= len(words) <= 10 and capitals >= 0.7 * len(words) and words[-1][0].isupper()
+
+
+def is_titled(text: str, pair: Pair) -> bool:
+    """Tell whether the word before the marks says that a title follows: 'a talk entitled "..."'."""
+    before = text[max(0, pair.outer_start - _LONGEST_NAMING) : pair.outer_start].rstrip(" ,:")
+    return before[before.rfind(" ") + 1 :].lower() in _NAMING
 
 
 def word_count(text: str, span: Span) -> int:

@@ -15,6 +15,7 @@ from pipeline.extract.quotes.speech import (
     is_blank,
     is_sentence_like,
     is_title_like,
+    is_titled,
     word_count,
 )
 from pipeline.extract.quotes.syntax import FINITE, last_naming, nearby_subject, noun_phrase, subject
@@ -45,6 +46,8 @@ def unreported(doc: AnalysedDocument, claims: Claims, reports: list[Report]) -> 
     for index, pair in enumerate(claims.pairs):
         if index in claims.taken:
             last = claims.taken[index]
+            continue
+        if is_titled(text, pair):
             continue
         speech = _told_beside(doc, claims, reports, pair)
         if speech is None and is_sentence_like(text, pair):
