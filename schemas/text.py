@@ -101,7 +101,7 @@ DIM_SEGMENT = contract(
 
 DIM_PARAGRAPH = contract(
     "dim_paragraph",
-    "One row per line or paragraph of a document, used or not.",
+    "One row per paragraph of a document, used or not: a line, or the lines it was wrapped to.",
     [
         key("paragraph_id", "Derived from the document, its text's hash and the span."),
         reference("segment_id", "dim_segment", "Segment the paragraph is part of."),
@@ -115,7 +115,12 @@ DIM_PARAGRAPH = contract(
             nullable=True,
         ),
         code("role", Role, "What the paragraph does in its document."),
-        column("text", TEXT, "The paragraph without white space around it."),
+        column(
+            "text",
+            TEXT,
+            "The paragraph as written, without white space around it. One that was wrapped at some "
+            "width holds its line breaks; it is read as if they were spaces.",
+        ),
         flag("is_used", "Whether facts are read from it; single sentences may still be left out."),
         column(
             "is_boilerplate",
@@ -153,7 +158,7 @@ DIM_SENTENCE = contract(
             nullable=True,
         ),
         code("role", Role, "What the sentence does in its document."),
-        column("text", TEXT, "The sentence without white space around it."),
+        column("text", TEXT, "The sentence as written, without white space around it."),
         flag("is_used", "Whether facts are read from it."),
         flag("is_truncated", "Cut off before its end, as a teaser is."),
         flag(
