@@ -137,8 +137,7 @@ def test_what_rested_on_a_source_goes_with_it(analysed: AnalyseText) -> None:
 
 def test_groups_do_not_join_over_a_member_that_is_ruled_out() -> None:
     # 0-1 and 1-2 match; 0 and 2 cannot be one.
-    edges = [(5.0, 0, 1), (4.0, 1, 2)]
-    groups = clusters(3, edges, lambda a, b: {a, b} == {0, 2}, ["a", "b", "c"])
+    groups = clusters(3, [(0, 1), (1, 2)], lambda a, b: {a, b} == {0, 2})
     assert groups == [[0, 1], [2]]
 
 

@@ -8,6 +8,8 @@ on it. Mentions that no match connects never meet, so that each connected part i
 from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +26,7 @@ from pipeline.link.claims.store import MentionStore
 from pipeline.link.claims.witnesses import Passages, Wording, witnesses
 from schemas.claims import DIM_CLAIM
 
-PAIRS_AT_ONCE = 50_000
+PAIRS_AT_ONCE = 25_000
 MENTIONS_AT_ONCE = 5_000
 
 Places = npt.NDArray[np.uint32]
@@ -54,19 +56,25 @@ def claims_of(
     part_of_edge = part_of[edges["a"]]
     order = np.argsort(part_of, kind="stable")
     for first, last in _portions(part_of[order]):
-        places = np.sort(order[first:last]).tolist()
-        lowest, highest = part_of[order[first]], part_of[order[last - 1]]
-        begin = np.searchsorted(part_of_edge, lowest, side="left")
-        end = np.searchsorted(part_of_edge, highest, side="right")
-        local = {place: index for index, place in enumerate(places)}
-        mentions = list(store.load(places).values())
-        yield _claims(
-            mentions,
-            [(strength, local[a], local[b]) for strength, a, b in edges[begin:end].tolist()],
-            rules,
-            Wording(passages({one.paragraph_id for one in mentions})),
-            label,
-        )
+        places = np.sort(order[first:last])
+        begin = np.searchsorted(part_of_edge, part_of[order[first]], side="left")
+        end = np.searchsorted(part_of_edge, part_of[order[last - 1]], side="right")
+        local = edges[begin:end].copy()
+        local["a"], local["b"] = (np.searchsorted(places, local[side]) for side in ("a", "b"))
+        for some in _grouped(store, places, local, rules):
+            wording = Wording(
+                passages({one.paragraph_id for members, _ in some for one in members})
+            )
+            yield [
+                Claim(
+                    content_id(DIM_CLAIM.name, members[0].mention_id),
+                    members,
+                    matches,
+                    witnesses(members, wording),
+                    judge(members, label),
+                )
+                for members, matches in some
+            ]
 
 
 def _edges(store: MentionStore, pairs: pl.LazyFrame, rules: Rules) -> Edges:
@@ -93,14 +101,19 @@ def _parts(size: int, edges: Edges) -> Places:
             parent[place] = place = parent[parent[place]]
         return place
 
-    for some in np.array_split(edges, 1 + len(edges) // PAIRS_AT_ONCE):
-        for _, a, b in some.tolist():
-            first, second = sorted((root(a), root(b)))
-            parent[second] = first
+    for _, a, b in _each(edges):
+        first, second = sorted((root(a), root(b)))
+        parent[second] = first
     for place in range(size):
         # Parents come before their children, so that theirs is the root by now.
         parent[place] = parent[parent[place]]
     return np.frombuffer(parent, dtype=np.uint32)
+
+
+def _each(edges: Edges) -> Iterator[tuple[float, int, int]]:
+    """Yield the edges one by one, few at a time of which take the room of Python's numbers."""
+    for some in np.array_split(edges, 1 + len(edges) // PAIRS_AT_ONCE):
+        yield from some.tolist()
 
 
 def _portions(parts: Places) -> Iterator[tuple[int, int]]:
@@ -113,44 +126,63 @@ def _portions(parts: Places) -> Iterator[tuple[int, int]]:
             first = begin
 
 
-def _claims(
-    mentions: list[Mention],
-    edges: list[tuple[float, int, int]],
-    rules: Rules,
-    wording: Wording,
-    label: Label,
-) -> list[Claim]:
-    """Return the claims that mentions make, given the pairs among them that match."""
+def _grouped(
+    store: MentionStore, places: npt.NDArray[Any], edges: Edges, rules: Rules
+) -> Iterator[list[tuple[list[Mention], dict[str, Match]]]]:
+    """Yield groups of mentions that tell of one thing, some at a time, with their best matches.
+
+    Edges give mentions by their index in `places`. One part may hold far more mentions than fit
+    into memory: only those looked at last are at hand.
+    """
+
+    @lru_cache(maxsize=2 * MENTIONS_AT_ONCE)
+    def at(index: int) -> Mention:
+        return store[int(places[index])]
+
+    strongest = edges[np.lexsort((edges["b"], edges["a"], -edges["strength"]))]
     groups = clusters(
-        len(mentions),
-        edges,
-        lambda a, b: rules.excludes(mentions[a], mentions[b]),
-        [one.mention_id for one in mentions],
+        len(places),
+        ((a, b) for _, a, b in _each(strongest)),
+        lambda a, b: rules.excludes(at(a), at(b)),
     )
-    group_of = {place: number for number, group in enumerate(groups) for place in group}
-    best: dict[int, tuple[float, int]] = {}
-    for strength, a, b in edges:
-        if group_of[a] != group_of[b]:
-            continue
-        for one, other in ((a, b), (b, a)):
-            if one not in best or (strength, other) > best[one]:
-                best[one] = strength, other
-    result = []
-    for group in groups:
-        members = [mentions[place] for place in group]
-        # The reasons of the best match alone are told, so they alone are kept.
-        matches = {
-            mentions[place].mention_id: rules.compare(mentions[place], mentions[best[place][1]])
-            for place in group
-            if place in best
-        }
-        result.append(
-            Claim(
-                content_id(DIM_CLAIM.name, members[0].mention_id),
-                members,
-                matches,
-                witnesses(members, wording),
-                judge(members, label),
+    best = _best(groups, edges)
+    for some in _batches(groups):
+        yield [
+            (
+                [at(index) for index in group],
+                # The reasons of the best match alone are told, so they alone are kept.
+                {
+                    at(index).mention_id: rules.compare(at(index), at(best[index]))
+                    for index in group
+                    if index in best
+                },
             )
-        )
-    return result
+            for group in some
+        ]
+
+
+def _best(groups: list[list[int]], edges: Edges) -> dict[int, int]:
+    """Return with which of its own group each mention matches best, where it matches any."""
+    group_of = np.empty(sum(map(len, groups)), dtype=np.uint32)
+    for number, group in enumerate(groups):
+        group_of[group] = number
+    within = edges[group_of[edges["a"]] == group_of[edges["b"]]]
+    one = np.concatenate([within["a"], within["b"]])
+    other = np.concatenate([within["b"], within["a"]])
+    order = np.lexsort((other, np.tile(within["strength"], 2), one))
+    # Of each one's, the last is the best, and the last to be kept.
+    return dict(zip(one[order].tolist(), other[order].tolist(), strict=True))
+
+
+def _batches(groups: list[list[int]]) -> Iterator[list[list[int]]]:
+    """Yield the groups, some at a time, with about so many mentions."""
+    some: list[list[int]] = []
+    size = 0
+    for group in groups:
+        some.append(group)
+        size += len(group)
+        if size >= MENTIONS_AT_ONCE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some

@@ -69,6 +69,9 @@ class MentionStore:
         with self._path.open("rb", buffering=0) as file:
             return {place: self._read(file.fileno(), place) for place in places}
 
+    def __getitem__(self, place: int) -> Mention:
+        return self.load((place,))[place]
+
     def _write(self) -> None:
         with self._path.open("ab") as file:
             file.write(self._held)
