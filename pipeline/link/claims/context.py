@@ -10,6 +10,7 @@ import polars as pl
 
 from pipeline.link.claims import words as claim_words
 from pipeline.link.claims.voices import offices
+from schemas.quotes import SpeakerBasis
 from schemas.text import SegmentBasis
 
 _OURS = re.compile(r"\bWe\b")
@@ -42,7 +43,7 @@ class Context:
     dates: dict[str, dict[str, Any]]
     quotes: dict[str, dict[str, Any]]
     offices: dict[str, dict[str, set[str]]]
-    """Of each document, the offices that its first sentences give after names."""
+    """Of each document, the offices that its first sentences give to the names of speakers."""
     settings: dict[str, frozenset[str]]
     """The entities that each story names most."""
     roles: dict[str, dict[str, list[tuple[int, str]]]] = field(default_factory=dict)
@@ -126,15 +127,27 @@ def context(
             ),
             "quote_id",
         ),
-        offices={
-            document_id: offices(texts)
-            for document_id, texts in heads.group_by("document_id", maintain_order=True)
-            .agg("text")
-            .iter_rows()
-        },
+        offices=_offices(heads, quotes),
         settings=_settings(named, items),
         roles=_roles(figure_entities, named),
     )
+
+
+def _offices(heads: pl.DataFrame, quotes: pl.DataFrame) -> dict[str, dict[str, set[str]]]:
+    """Return the offices that the first sentences of each document give to those it quotes."""
+    speakers: dict[str, set[str]] = defaultdict(set)
+    named = quotes.filter(pl.col("speaker_basis") == SpeakerBasis.NAMED)
+    for document_id, surface in named.select("document_id", "speaker_surface").iter_rows():
+        speakers[document_id].update((surface or "").split()[-1:])
+    spoken = heads.filter(pl.col("document_id").is_in(sorted(speakers)))
+    return {
+        document_id: offices(
+            text for text in texts if any(name in text for name in speakers[document_id])
+        )
+        for document_id, texts in spoken.group_by("document_id", maintain_order=True)
+        .agg("text")
+        .iter_rows()
+    }
 
 
 def _publishers(documents: pl.DataFrame, sources: pl.DataFrame) -> dict[str, str]:

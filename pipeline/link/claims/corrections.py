@@ -21,13 +21,14 @@ _TOLD = (
     r"(?:figures?|counts?|numbers?|tolls?|tall(?:y|ies)|totals?|estimates?|forecasts?|"
     r"projections?|reports?|statements?|versions?|announcements?|outlook)"
 )
-_EARLIER = r"(?:earlier|previous|initial|prior|original|preliminary|first|last)"
+_EARLIER = r"(?:earlier|previous|initial|prior|original|preliminary)"
 _REPORTED = (
     r"(?:reported|said|stated|announced|given|put|estimated|thought|believed|feared|"
     r"claimed|published|printed)"
 )
 _BEFORE = re.compile(
-    rf"\b(?:correct(?:s|ed|ing)|{_EARLIER}) (?:\w+ ){{0,3}}{_TOLD} (?:[\w’']+ ){{0,7}}$"
+    rf"\b(?:correct(?:s|ed|ing)|{_EARLIER}) (?:(?!in |on |this )\w+ ){{0,3}}{_TOLD} "
+    r"(?:[\w’']+ ){0,7}$"
     rf"|\b(?:previously|earlier|initially|originally|wrongly|mistakenly) {_REPORTED} "
     r"(?:[\w’']+ ){0,6}$"
     r"|\b(?:revis|correct)(?:es|ed|ing|s) (?:[\w’']+ ){0,6}from (?:the |an? )?(?:[\w’']+ )?$"
@@ -36,6 +37,11 @@ _BEFORE = re.compile(
     r"(?:[\w’']+ ){0,3}(?:estimate|forecast|projection|outlook|count|figure) "
     r"(?:[\w’'%$€£.,]+ ){0,12}from (?:the |an? )?$",
     re.IGNORECASE,
+)
+# Without one of these no number is taken back: most sentences are let go at once.
+_CUE = re.compile(
+    r"not |orrect|evis|arli|revious|nitial|rior|rigin|relimin|rongly|mistake|irst|ower|rais|cut|"
+    r"trim|educ|slash|ncreas|hik|grad|before"
 )
 _DENIED = re.compile(r"(?:[,–—-] ?|\band )not (?:the )?$")
 _NOT = re.compile(r"\bnot (?:the )?$")
@@ -68,6 +74,8 @@ def is_withdrawn(before: str, after: str) -> bool:
     False
     """
     near = before[-_NEAR:]
+    if not _CUE.search(near) and not _CUE.search(after, 0, _NEAR):
+        return False
     if _NOT.search(near) and (_DENIED.search(near) or _BUT.match(after)):
         return True
     return bool(_BEFORE.search(near) or _AFTER.match(after))

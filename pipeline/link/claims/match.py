@@ -18,6 +18,7 @@ from pipeline.link.claims.vetoes import (
     are_members,
     is_change,
     is_correction,
+    is_elsewhere,
     kin,
     one_topic,
     veto_figures,
@@ -205,7 +206,7 @@ def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
         weight = 0.75 * min(4, others) if others > 1 else 0.5
         match.add(weight, "{} other entities in common", others)
     if a.places and b.places and not places:
-        match.add(-1.5, "other places")
+        match.add(-2.5 if match.values_agree and is_elsewhere(a, b) else -1.5, "other places")
     elif a.around and b.around and not around:
         is_rare = match.values_agree and specificity(a.written or 0.0) >= RARE
         match.add(-0.4 if is_rare else -1.0, "no entity in common")

@@ -88,7 +88,9 @@ def _add_thing(mention: Mention, row: Mapping[str, Any], modifiers: list[str], a
     described = [of_what.group(1)] if lemma == "member" and of_what else modifiers
     compound = f"{described[-1]}-{lemma}" if described else lemma
     mention.thing = claim_words.thing(compound) or claim_words.thing(lemma)
-    if mention.thing is None and lemma[:1].isupper():
+    if lemma == "product" and "gross" in modifiers:
+        lemma, modifiers = "GDP", []
+    if mention.thing is None and lemma[:1].isupper() and not lemma.isupper():
         # "3.6 million Ukrainians": a people is counted by its name.
         mention.thing = ("people", "any")
     mention.noun = lemma.lower()

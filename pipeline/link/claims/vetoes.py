@@ -49,7 +49,7 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
         return "one is on its way, the other is there"
     if agree and _of_other_periods(a, b):
         return "of other periods"
-    if agree and _is_elsewhere(a, b):
+    if agree and _is_everyday(a, b) and is_elsewhere(a, b):
         return "elsewhere"
     if not agree and a.window != b.window:
         return "one is of a time alone"
@@ -114,13 +114,15 @@ def kin(a: Mention, b: Mention) -> bool:
     return kind_a == kind_b or "any" in (kind_a, kind_b) or family_a in LOOSE_FAMILIES
 
 
-def _is_elsewhere(a: Mention, b: Mention) -> bool:
-    """Return whether nothing but an everyday number ties two sentences that name other places.
+def _is_everyday(a: Mention, b: Mention) -> bool:
+    return max(specificity(a.written or 0.0), specificity(b.written or 0.0)) < RARE
+
+
+def is_elsewhere(a: Mention, b: Mention) -> bool:
+    """Return whether two sentences, and the texts they stand in, name other places.
 
     A country and a town may be one place.
     """
-    if specificity(a.written or 0.0) >= RARE or specificity(b.written or 0.0) >= RARE:
-        return False
     if not a.organizations or not b.organizations or _has_nation(a) != _has_nation(b):
         return False
     first, second = a.organizations | a.setting, b.organizations | b.setting

@@ -31,11 +31,14 @@ _FOR_ANOTHER = claim_words.stems(
     "analyst former acting deputy"
 )
 _STUDY = r"(?:polls?|surveys?|study|studies|census|index|ranking)"
+_STUDY_NOUN = re.compile(_STUDY)
 _STUDIED_BY = re.compile(
     rf"\b{_STUDY} (?:\w+ )?(?:by|from|of) (?:the )?(?P<by>[A-Z][\w-]+)"
     rf"|\b(?!(?:In|The|An|A|This|That|Its|By|One|Our) )(?P<whose>[A-Z][\w-]+)(?:['’]s?)? "
     rf"(?:(?!an? |the )\w+ )?{_STUDY}\b"
 )
+# Those of whom there is one body, whether or not it is called "the" body.
+_BODIES = frozenset("organisers organizers prosecutors authorities rebels police".split())
 _OFFICE, _NAMED, _STUDIED = "office", "name", "study"
 
 
@@ -69,12 +72,12 @@ def voices(
     """
     studied = frozenset(
         f"{_STUDIED} {(found['by'] or found['whose']).lower()}"
-        for found in _STUDIED_BY.finditer(sentence)
+        for found in (_STUDIED_BY.finditer(sentence) if _STUDY_NOUN.search(sentence) else ())
     )
     surface = (quote or {}).get("speaker_surface")
     if quote is None or not surface or quote["speaker_basis"] not in ("named", "role"):
         return studied
-    name = _NAME.search(surface)
+    name = _NAME.search(surface) if quote["speaker_basis"] == "named" else None
     told = {_office(surface[: name.start()] if name else surface), _office(quote["speaker_role"])}
     found = {f"{_OFFICE} {one}" for one in told if one}
     if name:
@@ -123,7 +126,7 @@ def _office(text: str | None) -> str:
     if _NOBODY.match(text):
         return ""
     bare = _THE.sub("", text, count=1)
-    if bare == text and text.endswith("s"):
-        # "The organisers" speak with one voice, "hospitals" do not.
+    if bare == text and text.endswith("s") and text.lower() not in _BODIES:
+        # "The dockers" speak with one voice, "hospitals" do not.
         return ""
     return " ".join(sorted(claim_words.stems(bare) - _FOR_ANOTHER))
