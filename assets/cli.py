@@ -52,7 +52,7 @@ def build(
         int | None, typer.Option(help="Published generations to keep.", show_default="3")
     ] = None,
 ) -> None:
-    """Read what is new in the raw folder and publish the next warehouse.
+    """Read what is new in raw and publish the next warehouse.
 
     Every option, and every further setting, can also be given as NEWSLEDGER_<NAME> in the
     environment or under [tool.newsledger] in pyproject.toml; options win.
@@ -76,7 +76,7 @@ def build(
 
 @app.command()
 def status(raw: Raw = None, warehouse: Warehouse = None) -> None:
-    """Show what the warehouse holds, what is new in raw, the last runs, the rejects by reason."""
+    """Show what is in, what is new, the last runs, the rejects."""
     from assets.lines import status_lines
     from pipeline.run.status import status as state
 
@@ -92,9 +92,10 @@ def query(
         bool, typer.Option("--csv", help="Print CSV in which no cell is a formula.")
     ] = False,
 ) -> None:
-    """Ask the current warehouse in SQL; it can be read, and nothing else can be reached.
+    """Ask the current warehouse in SQL.
 
-    SQL is one statement; - reads it from standard input.
+    SQL is one statement; - reads it from standard input. It can read the warehouse, and reach
+    nothing else.
     """
     import duckdb
 
@@ -113,7 +114,7 @@ def query(
 
 @app.command()
 def trace(row_id: Id, warehouse: Warehouse = None) -> None:
-    """Follow a fact back to its characters, its source and the run that read it.
+    """Follow a fact back to its characters, source and run.
 
     ROW_ID is any key of the warehouse: 20 hex digits, or the first few. A claim, a contradiction
     or an entity is followed to each of its mentions, with their witnesses and disputes.
@@ -131,7 +132,7 @@ def explain(
     row_id: Id,
     warehouse: Warehouse = None,
 ) -> None:
-    """Say how a fact was read: its words in their sentence, the rule, and every value.
+    """Say how a fact was read: its words, the rule, every value.
 
     KIND is figure, date, quote or mention; ROW_ID is the fact's key: 20 hex digits, or the first
     few.
@@ -145,10 +146,17 @@ def explain(
         raise typer.BadParameter(f"{safe(kind)!r} is none of {', '.join(KINDS)}", param_hint="KIND")
     settings = _settings(warehouse=warehouse)
     found = follow(settings, row_id)
-    if kind == "figure" and found.table == KINDS[kind]:
+    if found.table not in KINDS.values():
+        raise typer.BadParameter(
+            f"{safe(row_id)} is in {found.table}: see `newsledger trace {safe(row_id)}`",
+            param_hint="ROW_ID",
+        )
+    if found.table == KINDS["figure"]:
         lines = explanation_lines(found, figure_links(settings, found))
     else:
-        lines = explain_lines(found, kind)
+        lines = explain_lines(found)
+    if found.table != KINDS[kind]:
+        typer.echo(f"This is no {kind}, but in {found.table}.")
     for line in lines:
         typer.echo(line)
 
@@ -159,7 +167,7 @@ def compare(
     warehouse: Warehouse = None,
     limit: Annotated[int, typer.Option(min=1, help="Claims to show.")] = 20,
 ) -> None:
-    """Show what all sources say of one thing: who, when, in which words, and what is disputed."""
+    """Show what all sources say of one thing, and the disputes."""
     from assets.lines import comparison_lines
     from pipeline.run.compare import compare as compared
 
@@ -176,10 +184,10 @@ def report(
         Path | None, typer.Option(help="File to write.", show_default="WAREHOUSE/report.html")
     ] = None,
 ) -> None:
-    """Write a page of what the sources say: contradictions, claims, sources, what was left out.
+    """Write what the sources say as one page of HTML.
 
-    The page is one file. It loads nothing and runs nothing, and is the same for the same
-    generation.
+    The page tells contradictions, claims, sources and what was left out. It is one file, loads
+    nothing and runs nothing, and is the same for the same generation.
     """
     from assets.report_page import render
     from pipeline.run.overview import PAGE, overview
@@ -212,9 +220,10 @@ def forget(
     raw: Raw = None,
     warehouse: Warehouse = None,
 ) -> None:
-    """Purge a source that was removed from raw: staged work, older generations, exports, the page.
+    """Purge a source that was removed from raw.
 
-    SOURCE is its path as in dim_source.source_path, relative to the raw folder.
+    Its staged work goes, older generations, exports and the page. SOURCE is its path as in
+    dim_source.source_path, relative to the raw folder.
     """
     import uuid
 

@@ -224,10 +224,8 @@ def _dispute(contradiction: Mapping[str, Any]) -> str:
     return f"! {kind}: {contradiction['explanation']}"
 
 
-def explain_lines(found: "Trace", kind: str) -> Iterator[str]:
+def explain_lines(found: "Trace") -> Iterator[str]:
     """Say how a fact was read: its words in their sentence, the rule, every value it has."""
-    if found.table != KINDS[kind]:
-        yield f"This is no {kind} but a row of {found.table}."
     yield from _in_sentence(found)
     row = found.row
     yield _row("rule", safe(str(row.get("rule_id"))))

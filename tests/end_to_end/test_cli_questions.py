@@ -95,6 +95,28 @@ def test_explain_names_the_rule(town):
     assert town("explain", "rumour", str(quote)).code == Exit.USAGE
 
 
+def test_explain_leads_to_what_it_does_not_explain(town):
+    claim = one_id(town, "SELECT claim_id FROM dim_claim")
+    refused = town("explain", "figure", claim)
+    assert refused.code == Exit.USAGE
+    assert f"newsledger trace {claim}" in refused.err
+    figure = one_id(town, "SELECT figure_id FROM fct_figure WHERE counted_noun = 'ships'")
+    mistaken = town("explain", "quote", figure)
+    assert mistaken.out.startswith("This is no quote, but in fct_figure.\n")
+    assert "at least 40 ships" in mistaken.out
+
+
+def test_a_claim_is_traced_by_the_first_digits_of_its_id(town):
+    claim = one_id(town, "SELECT claim_id FROM dim_claim")
+    assert town("trace", claim[:12]).out == town("trace", claim).out
+    assert town("trace", claim[:1]).code == Exit.NOT_FOUND
+
+
+def test_every_command_says_in_one_line_what_it_does(town):
+    listed = town("--help").out.split("Commands:")[1].split("Exit codes")[0]
+    assert "..." not in listed
+
+
 def test_explain_says_why_a_figure_was_read_so(town):
     figure = one_id(town, "SELECT figure_id FROM fct_figure WHERE counted_noun = 'ships'")
     explained = town("explain", "figure", figure)
