@@ -254,3 +254,15 @@ def test_the_more_digits_the_less_does_about_reach(
         f"In March the harbour of Rotterdam shipped {second} of tulips to Oslo.",
     )
     assert largest(frames)["position_count"] == 2
+
+
+def test_one_publisher_that_gives_two_values_may_have_brought_one_up_to_date(
+    analysed: AnalyseText,
+) -> None:
+    texts = (
+        "The fire in Porto destroyed 14 warehouses on Friday.",
+        "The fire in Porto destroyed 23 warehouses on Friday.",
+    )
+    two = claims(analysed, *texts).fct_contradiction
+    one = claims(analysed, *((text, {"publisher": "The Post"}) for text in texts)).fct_contradiction
+    assert [*two["severity_code"], *one["severity_code"]] == ["hard", "soft"]

@@ -176,13 +176,16 @@ def _of_values(a: Mention, b: Mention, count_a: int, count_b: int, label: Label)
     # What was agreed and what came of it may both be so.
     is_settled = (a.predicate in DECISIONS) == (b.predicate in DECISIONS)
     is_of_digest = a.story_id == b.story_id and a.item_id != b.item_id
-    is_of_one_time = is_dated and not is_of_digest
+    is_of_one_publisher = a.document_id != b.document_id and a.publisher == b.publisher
+    is_of_one_time = is_dated and not is_of_digest and not is_of_one_publisher
     is_hard = a.is_exact and b.is_exact and is_of_one_time and is_told_alike and is_settled
     when = "and nothing says that they speak of different times"
     if not is_dated:
         when = "and one of them has no date, so that it may be an update"
     elif is_of_digest:
         when = "in two items, which may tell of different hours"
+    elif is_of_one_publisher:
+        when = "and the publisher may have brought the one up to date with the other"
     if not is_told_alike:
         when += f"; the one is {_PHASE_WORDS[a.phase]}, the other {_PHASE_WORDS[b.phase]}"
     elif not is_settled:
