@@ -133,7 +133,13 @@ def site_header(head: Sequence[Line], lines: Sequence[Line]) -> None:
     for line in head[:headline]:
         if line.is_open and _is_date_line(line):
             line.decide(Role.DATELINE, "place_and_date")
-        elif line.is_open and line.word_count <= 6 and line.text[0] not in _QUOTES:
+        elif (
+            line.is_open
+            and line.word_count <= 6
+            and line.text[0] not in _QUOTES
+            # A sentence, however short, is no name of a site or of its sections.
+            and not line.text.endswith((".", "?"))
+        ):
             line.decide(Role.NAVIGATION, "site_header")
 
 

@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from pipeline.clean.line import Line
 from pipeline.clean.moments import is_moment
-from pipeline.clean.vocabulary import INTERFACE_OPENERS, OWN_FIELDS
+from pipeline.clean.vocabulary import CONTACT_FIELDS, INTERFACE_OPENERS, OWN_FIELDS
 from schemas.text import Role
 
 _MAX_LINE = 400
 _MAX_CELLS = 40
 _LABEL_WORDS = 12
 _CELL_WORDS = 6
+_DATED_WORDS = 2
 _TITLE_WORDS = 20
 
 # Between the words of a cell stands one space; more of them, or a tab, part two cells.
@@ -37,11 +38,13 @@ _CLOCK = re.compile(
     r"[0-9]{1,2}(?:[:h][0-9]{2}(?![0-9])|(?:\.[0-9]{2})? ?[ap]\.?m\b)", re.IGNORECASE
 )
 _OF_DATES = re.compile(r"[^\W\d_]|[0-9][./-][0-9]{1,2}[./-][0-9]")
+_DURATION = re.compile(r"[0-9]+ (?:minutes?|mins?|hours?|hrs?)")
 _PERIOD = re.compile(
     r"(?:(?:Q[1-4]|H[12]|FY|[0-9]{1,2}|[A-Z][a-z]{2,8}\.?)[ /-]?){0,3}"
     r"(?:19|20)[0-9]{2}(?: ?[/–-] ?[0-9]{2,4})?(?: ?Q[1-4]| ?[a-z*]{1,2})?"
 )
 _ENDS_SENTENCE = (".", "!", "?")
+_NO_TITLE = (*_ENDS_SENTENCE, ",")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _COUNTER = re.compile(r"[0-9][0-9.,]*[KkMm]?")
@@ -109,7 +112,7 @@ def find_tables(lines: Sequence[TextLine]) -> list[Table]:
             after += max(0, len(labelled) - 1)
             table = _of_labels(lines, labelled)
         if table is not None:
-            table.above = _above(lines, rules, table.first_line)
+            table.above = _above(lines, rules, table)
             tables.append(table)
             after = table.rows[-1].line + 1
         index = after
@@ -283,10 +286,15 @@ def _labelled(line: TextLine, index: int) -> TableRow | None:
     if found is None:
         return None
     words = [word.lower() for word in _WORD.findall(found.group(1))]
-    if not words or len(words) > _LABEL_WORDS or not OWN_FIELDS.isdisjoint(words):
+    if not words or len(words) > _LABEL_WORDS:
+        return None
+    if OWN_FIELDS.issuperset(words) or not CONTACT_FIELDS.isdisjoint(words):
         return None
     values = text[found.end() :]
-    if _CLOCK.match(values) or (is_moment(values) and _OF_DATES.search(values)):
+    if _CLOCK.match(values) or (_is_date(values) and not _DURATION.fullmatch(values)):
+        return None
+    if _is_date(found.group(1)) and len(values.split()) > _DATED_WORDS:
+        # "9 March: 410 passengers stranded" tells an event.
         return None
     cells = []
     begin = found.end()
@@ -299,16 +307,25 @@ def _labelled(line: TextLine, index: int) -> TableRow | None:
     return TableRow(index, Span(start + found.start(1), start + found.end(1)), tuple(cells))
 
 
-def _above(lines: Sequence[TextLine], rules: Sequence[bool], first: int) -> list[Span]:
+def _is_date(text: str) -> bool:
+    return is_moment(text) and _OF_DATES.search(text) is not None
+
+
+def _above(lines: Sequence[TextLine], rules: Sequence[bool], table: Table) -> list[Span]:
     """Return the short lines above a table that may tell what it shows, the nearest first."""
+    first = table.first_line
+    is_labelled = lines[first].text.startswith(
+        ":", table.rows[0].label.char_end - lines[first].char_start
+    )
     found: list[Span] = []
     for index in range(first - 1, -1, -1):
         start, text, _ = lines[index]
         if rules[index]:
             continue
-        if len(found) == 2 or len(text.split()) > _TITLE_WORDS or text.endswith(_ENDS_SENTENCE):
+        if len(found) == 2 or len(text.split()) > _TITLE_WORDS or text.endswith(_NO_TITLE):
             break
-        if _labelled(lines[index], index) is not None:
+        # What stands above labelled numbers and is labelled too is one of them in other words.
+        if ": " in text and (is_labelled or _labelled(lines[index], index) is not None):
             break
         found.append(Span(start, start + len(text)))
     return found

@@ -44,12 +44,13 @@ SHARE_WORDS = frozenset(
     delen""".split()
 )
 
-# A label with one of these and a number tells of the page, or of how to reach who wrote it.
+# A label of nothing but these tells with its number of the page...
 OWN_FIELDS = frozenset(
-    """comments date duration email fax followers id isbn issn issue joined likes mobile no page
-    pages phone posted posts published reads ref replies room tel telephone time tweets updated
-    views vol volume""".split()
+    """comments date duration email followers id issue joined likes mobile no page pages posted
+    posts published reads ref replies room time tweets updated views vol volume""".split()
 )
+# ... and with one of these how to reach who wrote it, or how to find it.
+CONTACT_FIELDS = frozenset("fax isbn issn phone tel telephone".split())
 
 # Words too common to say what a text is about.
 FUNCTION_WORDS = frozenset(
