@@ -167,6 +167,10 @@ Port        Ships    Tonnes
 Velden      1,200    14,000
 Holmey        310     2,500
 
+00:00:01,000 --> 00:00:04,000
+The strike at the docks of Velden began in May and has ended after day
+19.
+
 MODERATOR: We have the chair with us for thirty minutes, and will have
 questions after a short statement.
 VERHULST: Thank you. We have decided to build, and the first of the new
@@ -194,6 +198,8 @@ def test_around_wrapped_text_all_that_has_a_line_of_its_own_keeps_it():
         "Port        Ships    Tonnes",
         "Velden      1,200    14,000",
         "Holmey        310     2,500",
+        "00:00:01,000 --> 00:00:04,000",
+        "The strike at the docks of Velden began in May and has ended after day 19.",
         "MODERATOR: We have the chair with us for thirty minutes, and will have questions after a "
         "short statement.",
         "VERHULST: Thank you. We have decided to build, and the first of the new quays will be "

@@ -15,6 +15,8 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # Before a line's own words may stand space and the marks of a mail that is answered.
 _LEAD = re.compile(r"[ \t\u00a0]*(?:> ?)*[ \t\u00a0]*")
 _TAB = 8
+_MAX_NUMBER = 16
+"""Characters of a number with what stands beside it."""
 _BETWEEN_CELLS = re.compile(r"\t|\||[ \u00a0]{3}")
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", "…")
 
@@ -56,7 +58,7 @@ class WrappedLine:
     breaks_before: int
     opening: Opening | None
     is_apart: bool
-    """A row of cells, or a rule between two items: never part of a paragraph of several lines."""
+    """A row of cells or numbers, or a rule between two items: it is never joined."""
 
     @property
     def char_end(self) -> int:
@@ -111,8 +113,15 @@ def wrapped_lines(text: str) -> list[WrappedLine]:
 
 
 def _is_rule(own: str) -> bool:
-    """Return whether nothing but marks stands there, and none that ends a sentence."""
-    return not any(map(str.isalnum, own)) and own.strip(CLOSERS + "".join(_ENDS_SENTENCE)) != ""
+    """Return whether marks or a row of numbers stand there, and nothing of a sentence.
+
+    A number or what ends a sentence may come to stand alone in a paragraph's last line.
+    """
+    if any(map(str.isalpha, own)):
+        return False
+    if len(own) > _MAX_NUMBER:
+        return True
+    return not any(map(str.isdigit, own)) and own.strip(CLOSERS + "".join(_ENDS_SENTENCE)) != ""
 
 
 def _forget_chance_openings(lines: Sequence[WrappedLine]) -> None:
