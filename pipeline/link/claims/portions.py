@@ -1,5 +1,6 @@
 """Portions: the linked tables, cut on disk into what they have of some documents at a time."""
 
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -40,3 +41,4 @@ def cut(tables: Tables, folder: Path, facts: int) -> Iterator[dict[str, pl.DataF
             paths = sorted((folder / name / f"portion={portion}").glob("*.parquet"))
             part[name] = pl.concat([none, *map(pl.read_parquet, paths)])
         yield part
+    shutil.rmtree(folder, ignore_errors=True)
