@@ -60,11 +60,23 @@ def read_store(root: Path) -> BatchStore:
     )
 
 
+READ_CODE = (
+    "pipeline/identity.py",
+    "pipeline/document.py",
+    "pipeline/read",
+    "pipeline/calendar",
+    "schemas/contract.py",
+    "schemas/dates.py",
+    "schemas/sources.py",
+)
+"""What staged texts rest on: an edit of any of it makes them be read anew."""
+
+
 def read_key(entry: SourceEntry, limits: Limits) -> str:
     """Return the key of what a source reads as: its content, the limits, the code that reads it."""
     return content_id(
         "read",
-        code_digest("pipeline/read", "pipeline/calendar", "schemas"),
+        code_digest(*READ_CODE),
         entry.content_key,
         limits.max_document_chars,
         limits.max_source_bytes,

@@ -36,6 +36,25 @@ PASSED_OVER_SCHEMA = pl.Schema(
 )
 ANALYSIS_USE = "analysis_use"
 """Staged table: which analyses a document's facts rest on."""
+EXTRACTION_CODE = (
+    "pipeline/identity.py",
+    "pipeline/document.py",
+    "pipeline/read/language.py",
+    "pipeline/analyse",
+    "pipeline/calendar",
+    "pipeline/clean",
+    "pipeline/extract",
+    "pipeline/run/extraction.py",
+    "pipeline/run/stores.py",
+    "pipeline/run/rows.py",
+    "schemas/contract.py",
+    "schemas/dates.py",
+    "schemas/entities.py",
+    "schemas/figures.py",
+    "schemas/quotes.py",
+    "schemas/text.py",
+)
+"""What staged facts rest on: an edit of any of it makes them be extracted anew."""
 _FACTS = (
     FCT_ENTITY_MENTION,
     FCT_DATE_MENTION,
@@ -74,17 +93,7 @@ def extraction_key(document: Mapping[str, Any], settings: Settings) -> str:
     """
     return content_id(
         "extraction",
-        code_digest(
-            "pipeline/document.py",
-            "pipeline/analyse",
-            "pipeline/calendar",
-            "pipeline/clean",
-            "pipeline/extract",
-            "pipeline/run/extraction.py",
-            "pipeline/run/stores.py",
-            "pipeline/run/rows.py",
-            "schemas",
-        ),
+        code_digest(*EXTRACTION_CODE),
         settings.model,
         model_version(settings.model),
         *(
