@@ -111,7 +111,12 @@ DIM_CLAIM = contract(
         code("status_code", ClaimStatus, "How well it is borne out."),
         column("claim_name", TEXT, "What it is about, in words of one of its mentions."),
         column("unit_kind", TEXT, "Kind of unit of its figures.", nullable=True),
-        column("unit_code", TEXT, "Unit of its figures.", nullable=True),
+        column(
+            "unit_code",
+            TEXT,
+            "Unit of its values: a currency, or the base unit of the dimension, s for durations.",
+            nullable=True,
+        ),
         column("counted_noun_lemma", TEXT, "What most of its figures count.", nullable=True),
         code("qualifier_code", Qualifier, "Which part of the quantity it gives.", nullable=True),
         column(
