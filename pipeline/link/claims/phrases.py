@@ -42,7 +42,11 @@ _LEVELS = frozenset("reach stood stand rise rose risen climb fell fall falle dro
 _PARTITIVE = re.compile(
     r"\b(?:both|of (?:the|this|that|these|those|his|her|its|our|their))\b", re.IGNORECASE
 )
-_WHOLE = re.compile(r"\b(?:of (?:the|its|their|his|her)|out of)\s+$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:of (?:the|its|their|his|her)|out of"
+    r"|(?:share|part|half|most|majority|many|none) of(?: [\w’']+){1,4})\s+$",
+    re.IGNORECASE,
+)
 _PURPOSE = re.compile(
     r"(?: \w+){0,2}? (?:for|on|towards?|against) (?:the )?"
     r"((?:(?!(?:in|at|near|from|by|since|until|after|before|to)\b)[\w’'-]+ ?){1,4})"
@@ -188,7 +192,7 @@ def is_partitive(expression: str) -> bool:
 def is_whole(before: str) -> bool:
     """Return whether the words before a number make it the whole of which a part is told.
 
-    >>> is_whole("Of the "), is_whole("out of "), is_whole("a fleet with ")
+    >>> is_whole("Of the "), is_whole("a share of the town's "), is_whole("a fleet with ")
     (True, True, False)
     """
     return _WHOLE.search(before) is not None
