@@ -54,7 +54,12 @@ class WrappedLine:
     char_start: int
     text: str
     """Its own words: without space around them and without a mail's marks."""
-    lead: str
+    indent: int
+    """How many columns are blank before them."""
+    width: int
+    """The column in which they end."""
+    quote_depth: int
+    """How many marks of answered mails stand before them."""
     breaks_before: int
     opening: Opening | None
     is_apart: bool
@@ -64,21 +69,6 @@ class WrappedLine:
     def char_end(self) -> int:
         """Where its own words end."""
         return self.char_start + len(self.text)
-
-    @property
-    def quote_depth(self) -> int:
-        """How many marks of answered mails stand before it."""
-        return self.lead.count(">")
-
-    @property
-    def indent(self) -> int:
-        """How many columns are blank before its own words."""
-        return len(self.lead[self.lead.rfind(">") + 1 :].expandtabs(_TAB))
-
-    @property
-    def width(self) -> int:
-        """The column in which its own words end."""
-        return self.indent + len(self.text)
 
     @property
     def ends_sentence(self) -> bool:
@@ -96,12 +86,15 @@ def wrapped_lines(text: str) -> list[WrappedLine]:
         own = text[start : match.end()].rstrip()
         if not own:
             continue
-        between = text[previous_end : match.start()]
+        between, before = text[previous_end : match.start()], text[match.start() : start]
+        indent = len(before[before.rfind(">") + 1 :].expandtabs(_TAB))
         lines.append(
             WrappedLine(
                 char_start=start,
                 text=own,
-                lead=text[match.start() : start],
+                indent=indent,
+                width=indent + len(own),
+                quote_depth=before.count(">"),
                 breaks_before=next(filter(None, map(between.count, _BREAKS)), 0),
                 opening=next((name for name, opens in _OPENINGS if opens.match(own)), None),
                 is_apart=_BETWEEN_CELLS.search(own) is not None or _is_rule(own),

@@ -80,16 +80,14 @@ def measure(pairs: Sequence[Pair]) -> Measure | None:
     if len(broken) < _FEW:
         return None
     middle = median_low([line.width for line, _ in broken])
-    width, filled = _common_width(broken)
-    is_exact = filled >= _EXACT_SHARE * len(broken)
-    found = Measure(middle, full=width if is_exact else _RAGGED * middle)
+    found = Measure(middle, full=_RAGGED * middle)
     alike = sum(map(found.is_alike, broken))
     of_like_length = sum(map(found.is_alike, candidates))
     too_long = sum(any(map(found.is_too_long, pair)) for pair in whole)
-    is_wrapped = alike >= max(
-        _FEW, _SHARE * len(broken), _BROKEN_SHARE * of_like_length, too_long + 1
-    )
-    return found if is_wrapped else None
+    if alike < max(_FEW, _SHARE * len(broken), _BROKEN_SHARE * of_like_length, too_long + 1):
+        return None
+    width, filled = _common_width(broken)
+    return Measure(middle, full=width) if filled >= _EXACT_SHARE * len(broken) else found
 
 
 def measure_few(lines: Sequence[WrappedLine]) -> Measure | None:
