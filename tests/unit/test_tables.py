@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.clean.paragraphs import clean
-from pipeline.clean.tables import Table, TextLine, find_tables
+from pipeline.clean.tables import Span, Table, TextLine, find_tables
 from pipeline.document import AnalysedDocument
 from pipeline.extract.figures import read_figures
+from pipeline.extract.figures.tables.measures import measure_in
 
 AnalyseText = Callable[..., AnalysedDocument]
 
@@ -88,6 +89,11 @@ def test_cells_lie_in_their_lines_in_order(text: str):
                 assert end <= span.char_start <= span.char_end
                 end = span.char_end
             assert end <= lines[row.line].char_start + len(lines[row.line].text)
+
+
+@pytest.mark.parametrize("word", ["thousandſ", "mıllion", "thousand thousand tonnes", "of", ""])
+def test_what_is_no_unit_gives_none(word: str):
+    assert measure_in(f"({word})", Span(0, len(word) + 2), alone=True) is None
 
 
 def test_every_number_of_a_table_is_a_figure_or_passed_over_once(analysed: AnalyseText):

@@ -20,7 +20,7 @@ _LEAD = re.compile(
 _SCALE = re.compile(
     r"(thousands?|millions?|billions?|trillions?|hundreds?|mn|mln|mio|bn|bln|tn|m(?= )"
     r"|['’]000s?|000s?|1,000(?:,000)?)(?![^\W_])",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _SCALES: Final = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
