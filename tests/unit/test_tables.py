@@ -91,7 +91,7 @@ def test_cells_lie_in_their_lines_in_order(text: str):
             assert end <= lines[row.line].char_start + len(lines[row.line].text)
 
 
-@pytest.mark.parametrize("word", ["thousandſ", "mıllion", "thousand thousand tonnes", "of", ""])
+@pytest.mark.parametrize("word", ["thousandſ", "mıllion", "of", ""])
 def test_what_is_no_unit_gives_none(word: str):
     assert measure_in(f"({word})", Span(0, len(word) + 2), alone=True) is None
 
