@@ -11,6 +11,7 @@ from pipeline.document import identify
 from pipeline.extract.attribution import attribute
 from pipeline.extract.quote_entities import quote_entities
 from pipeline.extract.quotes import Quote, read_quotes
+from pipeline.wording import one_line_macro
 from schemas.quotes import (
     CueStance,
     QuoteRole,
@@ -329,6 +330,7 @@ def test_wordings_of_one_utterance_are_lined_up() -> None:
         "other": "it is in the nature of the man",
     }
     connection = duckdb.connect()
+    connection.execute(one_line_macro())
     connection.execute(
         "CREATE TABLE fct_quote (quote_id VARCHAR, document_id VARCHAR, quote_type VARCHAR, "
         "quote_text_normalized VARCHAR, speaker_entity_id VARCHAR, speaker_name VARCHAR, "

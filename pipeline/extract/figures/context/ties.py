@@ -34,6 +34,11 @@ _GROUND_NOUNS: Final = frozenset("view light spite face wake terms".split())
 _COMPARING: Final = frozenset("than versus compared unlike".split())
 # "Until May", "till 2030": how far it holds, not when it happened.
 _LIMITS: Final = frozenset(("until", "till"))
+# Works, laws and makes go by the year they came out in.
+_WORKS: Final = frozenset(
+    """album book car convention edition film law model movie novel painting song treaty version
+    vintage""".split()
+)
 # Things happen on a day; what is "up 5% on the year" is compared with it.
 _PERIODS: Final = frozenset("year years quarter month months decade earlier".split())
 _DAYS: Final = WEEKDAYS | {"day", "days", "eve", "weekend", "anniversary"}
@@ -201,6 +206,7 @@ class TieReader:
         self, figure: Figure, context: Context, dates: Sequence[DateSpan]
     ) -> tuple[DateSpan | None, str]:
         """Return the date that a figure is told of, and how that is known."""
+        dates = [date for date in dates if not self._names_thing(date)]
         if not dates:
             return None, ""
         nodes: dict[int, Tie] | None = None
@@ -289,6 +295,13 @@ class TieReader:
         inside = self.doc.tokens_in(date.char_start, date.char_end)
         deps = {self.tokens.dep[index] for index in inside}
         return inside.stop <= hung[0] and "poss" not in deps
+
+    def _names_thing(self, date: DateSpan) -> bool:
+        """Tell whether a year says which of several works it is: "the 1998 edition"."""
+        after = self.doc.tokens_in(date.char_start, date.char_end).stop
+        following = self.tokens.text[after] if after < len(self.tokens) else ""
+        is_year = self.text[date.char_start : date.char_end].isdecimal()
+        return is_year and following in _WORKS
 
     def _is_another_s(self, date: DateSpan, context: Context) -> bool:
         """Tell whether a date follows another number at once: "to 40 from 38 the day before"."""
