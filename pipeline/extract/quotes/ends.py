@@ -90,7 +90,8 @@ def past_conjunction(doc: AnalysedDocument, last: int, limit: int) -> int:
     tokens = doc.tokens
     if tokens.tag[last] != "CC":
         return last
-    if tokens.text[last + 1 : last + 2] == ["that"] and not _reports(doc, last + 1, limit):
+    follows = last + 1 < len(tokens) and tokens.start[last + 1] < limit
+    if follows and tokens.text[last + 1] == "that" and not _reports(doc, last + 1, limit):
         return doc.tokens_in(tokens.start[last], limit)[-1]
     return last - 1
 
