@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from spacy.language import Language
 
@@ -20,6 +21,11 @@ from pipeline.run.reading import open_current
 from pipeline.run.steps import run_all
 from pipeline.run.workspace import open_workspace
 from pipeline.settings import Settings
+
+
+# A busy machine slows an example by chance; `assert_in_proportion` tells slow work from that.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 
 def pytest_unconfigure() -> None:
