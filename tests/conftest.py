@@ -22,7 +22,6 @@ from pipeline.run.steps import run_all
 from pipeline.run.workspace import open_workspace
 from pipeline.settings import Settings
 
-
 # A busy machine slows an example by chance; `assert_in_proportion` tells slow work from that.
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
