@@ -46,7 +46,7 @@ _PERIOD = re.compile(
 _ENDS_SENTENCE = (".", "!", "?")
 _NO_TITLE = (*_ENDS_SENTENCE, ",")
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTER = re.compile(r"[^\W\d_]")
 _COUNTER = re.compile(r"[0-9][0-9.,]*[KkMm]?")
 
 
@@ -214,7 +214,7 @@ def _of_cells(
 
 def _is_row(cells: Sequence[str]) -> bool:
     label, *values = cells
-    if len(label.split()) > _LABEL_WORDS or not (_is_period(label) or _LETTERS.search(label)):
+    if len(label.split()) > _LABEL_WORDS or not (_is_period(label) or _LETTER.search(label)):
         return False
     return any(map(_is_value, values)) and all(
         not one or _is_value(one) or _NO_VALUE.fullmatch(one) for one in values

@@ -122,9 +122,9 @@ def _linked(tables: dict[str, pl.DataFrame]) -> Linked:
             hard.add(pair)
     updated = tables["dim_claim"].filter("is_updated")["claim_id"].to_list()
     witnesses = dict(tables["dim_claim"].select("claim_id", "witness_count").iter_rows())
-    return Linked(
-        claim_of, kinds, hard, set(updated), witnesses, tables["fct_contradiction"].height
-    )
+    # What a text takes back that nobody had told before is a row of one text alone.
+    between = tables["fct_contradiction"].filter(pl.col("document_id_a") != pl.col("document_id_b"))
+    return Linked(claim_of, kinds, hard, set(updated), witnesses, between.height)
 
 
 def mention(case: dict[str, Any], side: str, found: Linked) -> tuple[str, str] | None:

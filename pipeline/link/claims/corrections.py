@@ -56,10 +56,12 @@ _IN_COMMON = 2
 """Stems that a number taken back in a sentence of its own shares with the one in its place."""
 _BESIDE = 200
 """Code points from a number that is taken back, within which another may be told in its place."""
+_FAR_APART = 10
+"""A number that says neither what it counts nor its unit stands for none this many times it."""
 # What a number is in itself; everything else it has from what stands in its place.
 _OWN = (
     *("mention_id", "paragraph_id", "sentence_id", "char_start", "char_end", "surface"),
-    *("low", "high", "value", "written", "is_exact", "comparator", "is_vague", "sentence"),
+    *("written", "is_exact", "comparator", "is_vague", "sentence"),
 )
 
 
@@ -99,9 +101,13 @@ def with_corrections(mentions: Iterable[Mention]) -> list[Mention]:
             continue
         instead.correction = instead.mention_id
         own = {name: getattr(one, name) for name in _OWN}
+        factor = _factor(one, instead)
         found[place] = replace(
             instead,
             **own,
+            value=None if one.value is None else one.value * factor,
+            low=one.low * factor,
+            high=one.high * factor,
             is_withdrawn=True,
             sources=instead.sources | one.sources,
             stems=instead.stems | one.stems,
@@ -145,15 +151,19 @@ def _is_superseded(other: Mention, withdrawn: Mention) -> bool:
     return is_own and not is_later and not other.is_withdrawn and values_agree(other, withdrawn)
 
 
+def _factor(one: Mention, instead: Mention) -> float:
+    """Return what turns a number into the unit of what stands in its place, if it names none."""
+    if one.dimension != instead.dimension and instead.value and instead.written:
+        return instead.value / instead.written
+    return 1.0
+
+
 def _instead(one: Mention, story: Sequence[Mention]) -> Mention | None:
     """Return what the story puts in the place of a number that it takes back: the nearest."""
     fit = [
         other
         for other in story
-        if not other.is_withdrawn
-        and other.dimension == one.dimension
-        and not values_agree(one, other)
-        and (not one.noun or not other.noun or one.noun == other.noun or kin(one, other))
+        if not other.is_withdrawn and _may_replace(other, one) and not values_agree(one, other)
     ]
     near = [other for other in fit if other.sentence_id == one.sentence_id] or [
         other
@@ -170,3 +180,13 @@ def _instead(one: Mention, story: Sequence[Mention]) -> Mention | None:
         ),
         default=None,
     )
+
+
+def _may_replace(other: Mention, one: Mention) -> bool:
+    """Return whether units and nouns of two numbers allow the first to replace the second."""
+    if one.dimension == "count" and not one.noun and one.written and other.written:
+        smaller, larger = sorted((abs(one.written), abs(other.written)))
+        return larger < _FAR_APART * smaller
+    if other.dimension != one.dimension:
+        return False
+    return not one.noun or not other.noun or one.noun == other.noun or kin(one, other)
