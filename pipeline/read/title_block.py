@@ -25,8 +25,8 @@ _TO_COME = re.compile(
 _KIND_ITSELF = re.compile(rf"\b{_KIND}(?: (?:of|on))?(?: the)?$", re.IGNORECASE)
 _PART_BEFORE = re.compile(r"[|•·»]\s*$|[^\s0-9]\s+[–—-]\s*$")
 _REST = re.compile(
-    r"\s*,?\s*(?:at\s+)?(?:[0-9]{1,2}[:.h][0-9]{2}(?:[:.][0-9]{2})?)?\s*(?:[ap]\.?m\.?)?"
-    r"\s*(?:\(?[A-Z]{2,4}\)?)?\s*[)\]]?\s*(?:$|[|•·»(])",
+    r",? ?(?:at )?(?:[0-9]{1,2}[:.h][0-9]{2}(?:[:.][0-9]{2})?)? ?(?:[ap]\.?m\.?)?"
+    r" ?(?:\(?[A-Z]{2,4}\)?)? ?[)\]]? ?(?:$|[|•·»(])",
 )
 _DAY_IN_NAME = re.compile(
     r"(?<![0-9A-Za-z])((?:19|20)[0-9]{2})([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12][0-9]|3[01])"
@@ -41,7 +41,7 @@ def dates_its_text(before: str, after: str) -> bool:
     gives the day a part of its own: "Harbour news | 15 June 2023". `before` and `after` are the
     rest of the line.
     """
-    if not _REST.match(after):
+    if not _REST.match(" ".join(after.split())):
         return False
     bare = before.rstrip(" ,:;|–—-(")
     if _TO_COME.search(bare) and not _KIND_ITSELF.search(bare):

@@ -193,6 +193,7 @@ def test_any_day_is_read_from_a_stamp_and_an_address(date: dt.date) -> None:
         "© 2024 ",
         "\n15 May 2024",
         "report | 15 May 2024 ",
+        f"Minutes, 15 May 2024{' ' * 110}x\n",
         "\n1. LISBON, 15 May 2024 - ",
     ],
 )
