@@ -156,7 +156,11 @@ class Assembler:
         """Set change, context, mode and negation; return the steps that tell how they were read."""
         steps: list[str] = []
         change = change_of(
-            self.tokens, anchor, piece.first, is_count=figure.counted_noun is not None
+            self.tokens,
+            anchor,
+            piece.first,
+            noun=figure.counted_noun_lemma,
+            is_money=figure.unit_kind == "currency",
         )
         figure.change = piece.draft.change
         if change is not None:

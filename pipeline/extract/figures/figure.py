@@ -6,7 +6,7 @@ from typing import Protocol
 from pipeline.document import Fact
 
 NAME = "figures"
-VERSION = "3"
+VERSION = "4"
 
 
 @dataclass(slots=True, kw_only=True)

@@ -28,6 +28,13 @@ _RAISING: Final = frozenset(("raise", "raises", "raised", "raising"))
 _BROUGHT_UP: Final = frozenset(
     "question concern doubt fear issue objection alarm eyebrow suspicion hope".split()
 )
+# Who does this to things or money leaves none the more or fewer for it.
+_HANDLING: Final = frozenset(
+    """sink sinks sank sunk sinking drop drops dropped dropping lift lifts lifted lifting raise
+    raises raised raising""".split()
+)
+_STEPS: Final = frozenset("point notch place spot".split())
+"""Nouns that count how far something moved."""
 _STATES: Final = frozenset(("ill", "sick", "asleep"))  # adverbs to many a parser
 _REACH: Final = 8
 _HYPHENS: Final = frozenset(("-", "\u2010", "\u2011"))
@@ -35,14 +42,16 @@ _DESCRIBING: Final = frozenset(("compound", "nmod", "amod", "nummod"))
 
 
 def change_of(
-    tokens: Tokens, anchor: int, first: int, *, is_count: bool
+    tokens: Tokens, anchor: int, first: int, *, noun: str | None, is_money: bool
 ) -> tuple[str, str, str] | None:
     """Return direction, basis and step when the number belongs to a movement.
 
     `anchor` is the token that carries the figure in the parse, `first` the first token of its
     expression. The word looked for is the nearest verb, adverb or noun above the anchor. Things
-    counted that do what a word of movement says are not themselves a movement: `is_count`.
+    counted that do or suffer what a word of movement says are not themselves a movement: `noun`
+    is what is counted, in the singular, and `is_money` says that the figure is an amount of it.
     """
+    is_count = noun is not None and noun not in _STEPS
     basis = None
     previous = tokens.text[first - 1].lower() if first > 0 else ""
     if previous in ("by", "from", "to", "at"):
@@ -64,6 +73,9 @@ def change_of(
                 return None
             if below == anchor and is_count and tokens.dep[below] == "nsubj" and below < node:
                 return None  # "300 ships sank": they did, their number did not
+            is_handled = (is_count and word in _HANDLING) or (is_money and word in _RAISING)
+            if below == anchor and tokens.dep[below] == "dobj" and is_handled:
+                return None  # "sank 300 ships", "raised $3 million"
             return direction, basis or "by", f"change: '{tokens.text[node]}' {basis or 'by'}"
         if tokens.dep[node] == "prep" and word not in _LEADING:
             return None

@@ -182,6 +182,8 @@ class ContextReader:
                 self._add(context, "about", subject)
             return
         if subject in self.blocked:
+            if subject in context.path:
+                return  # "twelve of the 20 boats sailed": the 20 are told by the twelve
             words = self._figure_text(subject)
             context.about.append(words)
             if not passive:

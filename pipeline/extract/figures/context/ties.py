@@ -5,10 +5,10 @@ from typing import Final, NamedTuple
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.figures.context.context import Context
+from pipeline.extract.figures.context.date_screen import DateScreen
 from pipeline.extract.figures.context.mode_words import REPORTING
-from pipeline.extract.figures.context.subjects import HAVE, SUBJECTS, dateline_tokens
+from pipeline.extract.figures.context.subjects import SUBJECTS, dateline_tokens
 from pipeline.extract.figures.figure import DateSpan, Figure, Mention
-from pipeline.extract.figures.words import WEEKDAYS
 
 _LOCATIVE: Final = frozenset(
     "in at near across throughout around outside inside within off along beside".split()
@@ -32,16 +32,6 @@ _GROUNDS: Final = frozenset(
 _GROUND_NOUNS: Final = frozenset("view light spite face wake terms".split())
 # What follows is set against the figure: "15% fewer than in 2020".
 _COMPARING: Final = frozenset("than versus compared unlike".split())
-# "Until May", "till 2030": how far it holds, not when it happened.
-_LIMITS: Final = frozenset(("until", "till"))
-# Works, laws and makes go by the year they came out in.
-_WORKS: Final = frozenset(
-    """album book car convention edition film law model movie novel painting song treaty version
-    vintage""".split()
-)
-# Things happen on a day; what is "up 5% on the year" is compared with it.
-_PERIODS: Final = frozenset("year years quarter month months decade earlier".split())
-_DAYS: Final = WEEKDAYS | {"day", "days", "eve", "weekend", "anniversary"}
 _CLAUSE_MARKS: Final = frozenset(';:()—–"“”')
 _REACH = 12
 
@@ -69,6 +59,7 @@ class TieReader:
         self.tokens = doc.tokens
         self.children = doc.children
         self.datelines = dateline_tokens(doc)
+        self.screen = DateScreen(doc)
         self.blocked: frozenset[int] = frozenset()
         """Tokens of the sentence's numbers: what hangs on another number is not shared."""
         self.begin = 0
@@ -206,7 +197,8 @@ class TieReader:
         self, figure: Figure, context: Context, dates: Sequence[DateSpan]
     ) -> tuple[DateSpan | None, str]:
         """Return the date that a figure is told of, and how that is known."""
-        dates = [date for date in dates if not self._names_thing(date)]
+        dates = [date for date in dates if not self.screen.names_thing(date)]
+        dates = self.screen.of_its_event(dates, context)
         if not dates:
             return None, ""
         nodes: dict[int, Tie] | None = None
@@ -230,9 +222,9 @@ class TieReader:
                 continue
             if tie.rank == _ARGUMENT and figure.change is None and self._is_name(date, hung):
                 continue  # "the 2005 book drew 40 readers" says when the book came out
-            if hung[1] == "from" and figure.change is not None and not self._is_span(date):
+            if hung[1] == "from" and figure.change is not None and not self.screen.is_span(date):
                 continue  # "up 5% from a year ago" is told of now
-            if self._is_base(date, hung[2], figure):
+            if self.screen.is_base(date, hung[2], figure):
                 continue
             found = (tie, _distance(figure, date), date)
             if best is None or found[:2] < best[:2]:
@@ -296,13 +288,6 @@ class TieReader:
         deps = {self.tokens.dep[index] for index in inside}
         return inside.stop <= hung[0] and "poss" not in deps
 
-    def _names_thing(self, date: DateSpan) -> bool:
-        """Tell whether a year says which of several works it is: "the 1998 edition"."""
-        after = self.doc.tokens_in(date.char_start, date.char_end).stop
-        following = self.tokens.text[after] if after < len(self.tokens) else ""
-        is_year = self.text[date.char_start : date.char_end].isdecimal()
-        return is_year and following in _WORKS
-
     def _is_another_s(self, date: DateSpan, context: Context) -> bool:
         """Tell whether a date follows another number at once: "to 40 from 38 the day before"."""
         before = self.doc.tokens_in(date.char_start, date.char_end).start - 1
@@ -315,33 +300,6 @@ class TieReader:
         inside = self.doc.tokens_in(span.char_start, span.char_end)
         return bool(inside) and inside.start in self.datelines
 
-    def _is_base(self, date: DateSpan, leading: int, figure: Figure) -> bool:
-        """Tell whether a date is what a figure is set against, or how far it holds."""
-        if leading < 0:
-            return False
-        word = self.tokens.text[leading].lower()
-        if word == "on":
-            inside = self.doc.tokens_in(date.char_start, date.char_end)
-            words = [self.tokens.text[index].lower() for index in inside]
-            day = any(one in _DAYS or one[0].isdigit() for one in words)
-            return words[-1] in _PERIODS and not day
-        if word == "since":
-            return not self._is_time_since(leading, figure)
-        return word in _LIMITS
-
-    def _is_time_since(self, since: int, figure: Figure) -> bool:
-        """Tell whether it tells when: "has sold 40 since May", not "the most since May"."""
-        tokens = self.tokens
-        verb = tokens.head[since]
-        perfect = any(tokens.text[child].lower() in HAVE for child in self.children[verb])
-        between = self.doc.tokens_in(figure.char_end, tokens.start[since])
-        return perfect and all(tokens.text[index] != "," for index in between)
-
-    def _is_span(self, date: DateSpan) -> bool:
-        """Tell whether a date after "from" goes on to an end: "from May to July"."""
-        words = self.text[date.char_start : date.char_end + 10].lower()
-        return any(mark in words for mark in (" to ", " until ", " through "))
-
     def _said(self, date: DateSpan) -> str:
         return f"'{' '.join(self.text[date.char_start : date.char_end].split())}'"
 
@@ -353,7 +311,7 @@ class TieReader:
             leading -= 1
         if leading >= self.begin:
             word = tokens.text[leading].lower()
-            if word in ("from", "than") or self._is_base(date, leading, figure):
+            if word in ("from", "than") or self.screen.is_base(date, leading, figure):
                 return False
         low = min(figure.char_end, date.char_end)
         high = max(figure.char_start, date.char_start)

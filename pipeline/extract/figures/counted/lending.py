@@ -24,6 +24,14 @@ _MOVED: Final = frozenset((" up ", " down ", ", up ", ", down "))
 _FRAMES: Final = frozenset(("for", "in", "from", "against", "among", "on"))
 _FRAME_MARKS: Final = frozenset((",", ";", "and", "but"))
 _FRAME_REACH: Final = 8
+# "Six of about 30 wells", "twelve of the port's roughly 90 boats"
+_OF_A_WHOLE = re.compile(
+    r" of (?:(?:the|its|his|her|their|our|my|your|these|those|all|all the) )?"
+    r"(?:(?:[\w-]+ ){0,3}[\w-]+(?:['’]s|s['’]) )?"
+    r"(?:(?:an? estimated|estimated|about|around|roughly|some|nearly|almost|approximately|"
+    r"more than|over|at least|just over|fewer than) )?",
+    re.IGNORECASE,
+)
 _OPEN_COMPOUND = re.compile(r"[-‑],? ?(?:and |or |to )?")
 
 
@@ -131,12 +139,7 @@ class Lender:
                 following.draft.unit is not None and following.draft.unit.kind == "percent"
             )
             reached = gap == " to " and text.endswith(" by ", 0, draft.start)
-            if (
-                hyphen
-                or level
-                or reached
-                or gap.lower() in (" of the ", " of its ", " of his ", " of their ", " of ")
-            ):
+            if hyphen or level or reached or _OF_A_WHOLE.fullmatch(gap):
                 self._take(piece, following, "elided:from the next figure")
 
     def _lend(self, pieces: list[Piece], index: int, sentence: Sentence) -> None:
