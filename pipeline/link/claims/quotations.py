@@ -5,9 +5,9 @@ without case and punctuation, as the quotes' own normalized text has them.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from itertools import chain, product
+from itertools import product
 from typing import Any
 
 import polars as pl
@@ -52,26 +52,20 @@ def quote_contradictions(
         .sort("entity_id", "entity_type", descending=True)
         .iter_rows()
     )
-    utterances = _utterances(quotes, order)
+    spoken = _spoken(quotes)
+    pairs = _pairs(spoken)
+    utterances = _utterances(spoken, {text for pair in pairs for text in pair}, order)
     rows = []
-    # Words that several speakers are given need no other wording to compare them with.
-    shared = [
-        text
-        for text, said in utterances.items()
-        if len({row["speaker_entity_id"] for row in said}) > 1
-    ]
-    for a, b in chain(zip(shared, shared, strict=True), _candidates(list(utterances))):
+    for a, b in pairs:
         found = _judge(a, b, utterances, types)
         if found is not None:
             rows.append(_row(found, utterances, label))
     return sorted(rows, key=lambda row: str(row["contradiction_id"]))
 
 
-def _utterances(
-    quotes: pl.DataFrame, order: Callable[[str], tuple[Any, ...]]
-) -> dict[str, list[Quote]]:
-    """Return the quotations in the speaker's own words that name a speaker, by their words."""
-    spoken = quotes.with_columns(
+def _spoken(quotes: pl.DataFrame) -> pl.DataFrame:
+    """Return the quotations in the speaker's own words that name a speaker."""
+    return quotes.with_columns(
         pl.col("quote_text_normalized").str.replace_all("’", "'", literal=True)
     ).filter(
         pl.col("speaker_entity_id").is_not_null(),
@@ -81,28 +75,27 @@ def _utterances(
         ~pl.col("is_truncated"),
         pl.col("quote_text_normalized").str.count_matches(" ") + 1 >= _MIN_WORDS,
     )
-    found: dict[str, list[Quote]] = defaultdict(list)
-    for row in spoken.sort("quote_id").iter_rows(named=True):
-        found[row["quote_text_normalized"]].append(row)
-    for same in found.values():
-        same.sort(key=lambda row: (*order(row["document_id"]), row["char_start"]))
-    return dict(sorted(found.items()))
 
 
-def _candidates(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of texts that share two runs of words."""
-    frame = pl.DataFrame(
-        {"paragraph": list(range(len(texts))), "text": texts},
-        schema={"paragraph": pl.UInt32, "text": pl.String},
+def _pairs(spoken: pl.DataFrame) -> list[tuple[str, str]]:
+    """Return the pairs of texts to compare: one in several mouths, or two that share two runs.
+
+    Words that several speakers are given need no other wording to compare them with.
+    """
+    texts = (
+        spoken.group_by(text="quote_text_normalized")
+        .agg(speakers=pl.col("speaker_entity_id").n_unique())
+        .sort("text")
     )
+    shared = texts.filter(pl.col("speakers") > 1)["text"]
     runs = (
-        shingles(frame, _RUN)
+        shingles(texts.select("text").with_row_index("paragraph"), _RUN)
         .unique(["paragraph", "shingle"])
         .with_columns(frequency=pl.len().over("shingle"))
         .filter(pl.col("frequency").is_between(2, _FREQUENCY_CAP))
         .select("paragraph", "shingle")
     )
-    pairs = (
+    alike = (
         runs.join(runs, on="shingle", suffix="_b")
         .filter(pl.col("paragraph") < pl.col("paragraph_b"))
         .group_by("paragraph", "paragraph_b")
@@ -110,8 +103,21 @@ def _candidates(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
         .filter(pl.col("len") >= 2)
         .sort("paragraph", "paragraph_b")
     )
-    for a, b in pairs.select("paragraph", "paragraph_b").iter_rows():
-        yield texts[a], texts[b]
+    first, second = (texts["text"].gather(alike[name]) for name in ("paragraph", "paragraph_b"))
+    return [*zip(shared, shared, strict=True), *zip(first, second, strict=True)]
+
+
+def _utterances(
+    spoken: pl.DataFrame, texts: Collection[str], order: Callable[[str], tuple[Any, ...]]
+) -> dict[str, list[Quote]]:
+    """Return the quotations that have one of the texts, by it, the earliest first."""
+    found: dict[str, list[Quote]] = defaultdict(list)
+    asked = spoken.filter(pl.col("quote_text_normalized").is_in(sorted(texts)))
+    for row in asked.sort("quote_id").iter_rows(named=True):
+        found[row["quote_text_normalized"]].append(row)
+    for same in found.values():
+        same.sort(key=lambda row: (*order(row["document_id"]), row["char_start"]))
+    return found
 
 
 @dataclass(slots=True, frozen=True)
