@@ -6,9 +6,9 @@ from typing import Any
 
 import duckdb
 
+from pipeline.duckdb_config import CONFIG
 from pipeline.run.workspace import current_database
 from pipeline.settings import Settings
-from pipeline.warehouse.database import CONFIG
 
 
 class NothingPublished(RuntimeError):

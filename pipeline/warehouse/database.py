@@ -3,10 +3,10 @@
 import itertools
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 import duckdb
 
+from pipeline.duckdb_config import CONFIG
 from pipeline.wording import one_line_macro
 from schemas.ddl import comments, create_table, identifier, literal
 from schemas.registry import MARTS, TABLES
@@ -14,14 +14,6 @@ from schemas.registry import MARTS, TABLES
 # Rows lie in the order in which a reader meets them, so that min/max indexes help and two
 # builds of the same facts also look the same.
 _ORDER = ("source_path", "document_id", "paragraph_index", "sentence_index", "char_start")
-
-
-CONFIG: Final[dict[str, str | int | float | list[str]]] = {
-    "autoinstall_known_extensions": False,
-    # DuckDB 1.5 and 2.0 may take two joins for one and answer wrongly: duckdb/duckdb#25819.
-    "disabled_optimizers": "common_subplan",
-}
-"""How every connection to a warehouse is set."""
 
 
 def connect(path: Path, *, memory_limit: str, storage_version: str) -> duckdb.DuckDBPyConnection:

@@ -10,6 +10,7 @@ from typing import Final
 import duckdb
 import polars as pl
 
+from pipeline.duckdb_config import CONFIG
 from schemas.ddl import literal
 
 _LIMITS: Final[dict[str, str | int | float | list[str]]] = {"memory_limit": "512MB", "threads": 2}
@@ -20,10 +21,7 @@ def connect(folder: Path) -> duckdb.DuckDBPyConnection:
     """Return a connection that joins and sorts what lies in a folder."""
     return duckdb.connect(
         config={
-            "autoinstall_known_extensions": False,
-            # DuckDB 1.5 and 2.0 may take two joins for one and answer wrongly:
-            # duckdb/duckdb#25819.
-            "disabled_optimizers": "common_subplan",
+            **CONFIG,
             "temp_directory": str(folder / "spilled"),
             "preserve_insertion_order": False,
             **_LIMITS,
