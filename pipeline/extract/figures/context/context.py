@@ -22,6 +22,7 @@ _TIMES: Final = frozenset(
     """today yesterday tomorrow morning afternoon evening night week weeks weekend
     month months year years day days decade decades""".split()
 )
+_DAYS: Final = WEEKDAYS | {"today", "tomorrow", "yesterday", "tonight"}
 _MAX_CLIMB = 12
 _MAX_WORDS = 12
 
@@ -198,6 +199,8 @@ class ContextReader:
 
     def _name_agent(self, context: Context, token: int, how: str) -> None:
         tokens = self.tokens
+        if tokens.text[token].lower() in _DAYS:
+            return  # "Today marks one month of war": a day does nothing
         if tokens.tag[token] in _PRONOUNS:
             context.spans.append(("agent", *self._bounds(context, token), tokens.start[token]))
             return
