@@ -120,17 +120,34 @@ def _span_queries() -> Iterator[tuple[str, str, str]]:
             continue
         if not table.columns["paragraph_id"].metadata["reference"]:
             continue
-        key = key_of(table)
-        yield (
-            name,
-            "surface is the slice of its span",
-            f"SELECT f.{identifier(str(key))} FROM {identifier(name)} AS f "  # noqa: S608 - quoted
-            "JOIN dim_paragraph AS p USING (paragraph_id) "
-            "JOIN dim_document AS d ON d.document_id = f.document_id "
-            "WHERE f.char_end <= f.char_start OR f.char_start < p.char_start "
-            "OR f.segment_id <> p.segment_id OR "
-            "CASE WHEN f.char_end <= p.char_end "
-            "THEN substr(p.text, f.char_start - p.char_start + 1, f.char_end - f.char_start) "
-            "ELSE substr(d.text, f.char_start + 1, f.char_end - f.char_start) END "
-            "IS DISTINCT FROM f.surface",
-        )
+        yield name, "surface is the slice of its span", _surface_query(name, str(key_of(table)))
+
+
+def _surface_query(name: str, key: str) -> str:
+    """Return the query for facts that are not the characters of their span.
+
+    Facts that end in a later paragraph are sliced document by document: joined to each of its
+    facts, the text of a long document would fill any memory.
+    """
+    return f"""
+        SELECT f.{identifier(key)} FROM {identifier(name)} AS f
+        JOIN dim_paragraph AS p USING (paragraph_id)
+        WHERE f.char_end <= f.char_start OR f.char_start < p.char_start
+        OR f.segment_id <> p.segment_id OR (f.char_end <= p.char_end AND
+        substr(p.text, f.char_start - p.char_start + 1, f.char_end - f.char_start)
+        IS DISTINCT FROM f.surface)
+        UNION
+        SELECT unnest(list_filter(longer.facts, lambda fact:
+            substr(d.text, fact.char_start + 1, fact.char_end - fact.char_start)
+            IS DISTINCT FROM fact.surface)).key
+        FROM dim_document AS d
+        JOIN (
+            SELECT f.document_id, list({{
+                'key': f.{identifier(key)}, 'char_start': f.char_start, 'char_end': f.char_end,
+                'surface': f.surface
+            }}) AS facts
+            FROM {identifier(name)} AS f JOIN dim_paragraph AS p USING (paragraph_id)
+            WHERE f.char_end > p.char_end
+            GROUP BY f.document_id
+        ) AS longer USING (document_id)
+    """  # noqa: S608 - names are quoted

@@ -14,12 +14,15 @@ _TEXT = (
     "BRUSSELS, March 24, 2022 - Some 300,000 people had left, said Petra Lindqvist.\n\n"
     '"We need 40 trucks," she said on Thursday.\n'
 )
+_QUOTE_OF_TWO_PARAGRAPHS = (
+    '\n"The road is closed," she said. "It will be open soon.\n\n"Nobody else will send any."\n'
+)
 
 
 @pytest.fixture
 def broken(house, tmp_path):
     """Return a function that breaks a copy of a sound warehouse and returns what checks say."""
-    house.put("a.txt", _TEXT)
+    house.put("a.txt", _TEXT + _QUOTE_OF_TWO_PARAGRAPHS)
     house.build()
     copy = tmp_path / "copy.duckdb"
     copy.write_bytes(current_database(house.root).read_bytes())
@@ -38,11 +41,28 @@ def test_a_sound_warehouse_passes(broken):
     assert broken() == []
 
 
+def test_many_facts_of_one_long_text_are_checked_in_little_memory(broken):
+    found = broken(
+        "UPDATE dim_document SET text = text || repeat('x', 2_000_000)",
+        "INSERT INTO dim_paragraph SELECT p.* REPLACE (paragraph_id || i AS paragraph_id) "
+        "FROM dim_paragraph AS p, range(10_000) AS copies(i)",
+        "INSERT INTO fct_figure SELECT f.* REPLACE (figure_id || i AS figure_id) "
+        "FROM fct_figure AS f, range(2_000) AS copies(i)",
+        "SET memory_limit = '500MB'",
+    )
+    assert found == []
+
+
 @pytest.mark.parametrize(
     ("statement", "table", "check"),
     [
         ("UPDATE fct_figure SET char_start = char_start + 1", "fct_figure", "surface is the slice"),
         ("UPDATE fct_figure SET surface = 'x'", "fct_figure", "surface is the slice"),
+        (
+            "UPDATE fct_quote SET surface = 'x' WHERE contains(surface, 'Nobody')",
+            "fct_quote",
+            "surface is the slice",
+        ),
         ("UPDATE dim_sentence SET text = text || '.'", "dim_sentence", "text is the slice"),
         ("UPDATE dim_paragraph SET char_end = char_end + 1", "dim_paragraph", "text is the slice"),
         (
