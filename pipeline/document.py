@@ -104,9 +104,14 @@ class Sentence:
     repeat_of: int | None = None
     """Index of the earlier sentence with the same text, when there is one."""
     dateline_end: int | None = None
-    """Where its own words begin after a place, date or agency, when it opens with them."""
+    """Where its own words begin after a dateline, an outlet's label or a time, if one opens it."""
     token_start: int = 0
     token_end: int = 0
+
+    @property
+    def own_start(self) -> int:
+        """Where its own words begin."""
+        return self.char_start if self.dateline_end is None else self.dateline_end
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)

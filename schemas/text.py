@@ -169,8 +169,8 @@ DIM_SENTENCE = contract(
         *span(),
         offset(
             "dateline_char_end",
-            "Where its own words begin after the place, date or agency that it opens with; "
-            "null if it opens with none.",
+            "Where its own words begin after the dateline, outlet's label or time of day that it "
+            "opens with; null if it opens with none.",
             nullable=True,
         ),
         column("rule_id", TEXT, "Cleaning rule that decided role and use."),

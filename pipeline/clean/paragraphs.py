@@ -10,6 +10,7 @@ import re
 from pipeline.clean.damage import is_damaged, is_truncated, stray_bracket, stray_quotation
 from pipeline.clean.datelines import dateline_end
 from pipeline.clean.line import Line
+from pipeline.clean.openings import opening_end
 from pipeline.clean.prompts import sentence_role
 from pipeline.clean.rules import assign_roles
 from pipeline.clean.sentences import sentence_spans
@@ -20,6 +21,7 @@ from schemas.text import Role
 MAX_PARAGRAPH_CHARS = 10_000
 """A longer line is cut into several paragraphs, at the end of a sentence where there is one."""
 
+_LONGEST_DATELINE = 40
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _STRAIGHT = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'))
 
@@ -102,6 +104,9 @@ class _Cleaned:
                 sentence.is_used = False
                 continue
             if start == paragraph.char_start:
+                sentence.dateline_end = opening_end(self.text, start, end)
+            elif start - paragraph.char_start <= _LONGEST_DATELINE:
+                # "MINSK. March 11. AGENCY - ": a dateline may look like sentences of its own.
                 sentence.dateline_end = dateline_end(self.text, start, end)
             sentence.is_truncated = is_truncated(
                 words, ends_line=end == line.char_end, is_prose=line.rule_id == "prose"

@@ -57,3 +57,32 @@ def test_a_dateline_counts_from_where_the_sentence_begins():
     text = f"Loan for the market roof\n\nTAVRIN (AP) — {BODY} Nobody voted against it."
     _, sentences = clean(text)
     assert [one.dateline_end for one in sentences] == [None, text.index(BODY), None]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Tavrin Gazette: ",
+        "The Orlova Herald: ",
+        "Radio Olden: ",
+        "17:42 - ",
+        "[18:30] ",
+        "6.05pm: ",
+        "09:15 | ",
+    ],
+)
+def test_a_sentence_begins_after_an_outlet_or_a_time_of_day(opening: str) -> None:
+    _, sentences = clean(f"{opening}{BODY}")
+    assert sentences[0].own_start == len(opening)
+
+
+@pytest.mark.parametrize("opening", ["Minister Paju: ", "In Tavrin: ", "17:42 - 18:30 ", "10.50 "])
+def test_who_speaks_and_what_is_counted_are_no_opening(opening: str) -> None:
+    _, sentences = clean(f"{opening}{BODY}")
+    assert sentences[0].own_start == 0
+
+
+def test_a_dateline_may_look_like_sentences_of_its_own() -> None:
+    text = f"MINTSK-OLDEN. March 11. MERIDIAN - {BODY}"
+    _, sentences = clean(text)
+    assert sentences[-1].own_start == text.index("The council")

@@ -363,3 +363,25 @@ def test_the_leaders_are_those_of_the_organization_named_before(analysed: Any) -
     norden = _mention(document.text, "Norden", document_entity_id="n", entity_type="organization")
     quotes, _ = read_quotes(document, [norden])
     assert [quote.speaker_mention_id for quote in quotes] == ["Norden"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Rosa Diaz called that figure "a fantasy" and left.', 'that figure "a fantasy"'),
+        ("Rosa Diaz said the sum was “a drop”.", "the sum was “a drop”"),
+        ("Rosa Diaz said „nobody came“ to the vote in Lund.", "„nobody came“ to the vote in Lund"),
+    ],
+)
+def test_a_mixed_quote_holds_both_marks_of_the_words_within_it(
+    analysed: Any, text: str, words: str
+) -> None:
+    quote = _only(read_quotes(analysed(text), [])[0])
+    assert text[quote.char_start : quote.char_end] == words
+
+
+def test_a_common_noun_that_opens_a_sentence_is_a_role_and_no_name(analysed: Any) -> None:
+    for text in ("Fishermen say the fee is robbery.", "Police say they arrested 14 people."):
+        assert _only(read_quotes(analysed(text), [])[0]).speaker_basis == SpeakerBasis.ROLE
+    quote = _only(read_quotes(analysed("HARPRESS reported that the mill had closed."), [])[0])
+    assert quote.speaker_basis == SpeakerBasis.NAMED

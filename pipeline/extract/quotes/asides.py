@@ -3,10 +3,10 @@
 import re
 
 from pipeline.document import AnalysedDocument
-from pipeline.extract.quotes.cues import VERBS
+from pipeline.extract.quotes.cues import ACCORDING_CUE, VERBS
 from pipeline.extract.quotes.quote import Span
 from pipeline.extract.quotes.report import Report
-from pipeline.extract.quotes.syntax import FINITE, dateline_end, has_clause, last_naming
+from pipeline.extract.quotes.syntax import FINITE, has_clause, last_naming, subtree
 
 _LEADING = re.compile(
     r"(?:But|And|Yet|So|Still|Meanwhile|However|Indeed|Or|Nor|Instead|Moreover|Also)(?=[ ,]),?\s*"
@@ -69,11 +69,14 @@ def around(doc: AnalysedDocument, report: Report) -> list[Span]:
     text = doc.text
     sentence = doc.sentence_at(report.clause_start)
     spans = []
-    start = sentence.char_start
-    if report.token > sentence.token_start:
-        start = doc.tokens.start[dateline_end(doc, report.token)]
+    start = sentence.own_start
     end = sentence.char_end
     begin, stop = report.clause_start, report.clause_end
+    if report.is_aside and report.cue is not ACCORDING_CUE:
+        # "As she said in May, prices fell": the aside ends where its own clause does.
+        last = subtree(doc, report.token)[1]
+        if last < doc.tokens.head[report.token]:
+            stop = max(stop, doc.tokens.end[last])
     bracket = text.rfind("(", start, begin)
     if bracket >= 0 and text.find(")", bracket, begin) < 0:
         closing = text.find(")", stop, end)

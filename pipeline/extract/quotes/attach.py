@@ -6,6 +6,7 @@ from pipeline.extract.quotes.direct import claimed_pairs, direct_speech
 from pipeline.extract.quotes.indirect import governed
 from pipeline.extract.quotes.marks import Loose, Pair, pair_marks
 from pipeline.extract.quotes.quote import Span
+from pipeline.extract.quotes.remarks import is_own_remark
 from pipeline.extract.quotes.report import Report
 from pipeline.extract.quotes.reports import find_reports
 from pipeline.extract.quotes.speech import (
@@ -25,6 +26,9 @@ from pipeline.extract.quotes.unreported import unreported
 
 # When this share of a reported clause stands in quotation marks, the marked words are the quote.
 _WHOLLY_MARKED = 0.8
+
+# An opening mark may be two apostrophes, and space may follow it.
+_WIDEST_MARK = 3
 
 
 def read_speeches(doc: AnalysedDocument) -> tuple[list[Speech], list[Pair], list[Loose]]:
@@ -51,9 +55,35 @@ def read_speeches(doc: AnalysedDocument) -> tuple[list[Speech], list[Pair], list
     _absorb_following(doc, claims)
     speeches += unreported(doc, claims, reports)
     turns = read_turns(doc)
+    speeches = [one for one in speeches if not _is_own_remark(doc, one, turns)]
     speeches += turns or read_labelled_headlines(doc, claims, speeches)
     speeches += read_statement(doc)
+    for speech in speeches:
+        speech.spans = [_with_both_marks(claims, span) for span in speech.spans]
     return speeches, pairs, loose
+
+
+def _is_own_remark(doc: AnalysedDocument, speech: Speech, turns: list[Speech]) -> bool:
+    """Tell whether a speaker only says in his own turn that he says so: "Let me add that"."""
+    report = speech.report
+    if report is None or speech.pairs or not is_own_remark(doc, report):
+        return False
+    return any(turn.spans[0][0] <= speech.spans[0][0] < turn.spans[0][1] for turn in turns)
+
+
+def _with_both_marks(claims: Claims, span: Span) -> Span:
+    """Return the span with the closing mark of words whose opening mark it holds, or the reverse.
+
+    'called the plan "a fantasy"': the span begins before the marks and ends with them.
+    """
+    start, end = span
+    for index in claims.within(start - _WIDEST_MARK, end):
+        pair = claims.pairs[index]
+        if start < pair.outer_start and end == pair.char_end:
+            end = pair.outer_end
+        elif start == pair.char_start and pair.close is not None and end >= pair.outer_end:
+            start = pair.outer_start
+    return start, end
 
 
 def _without_asides_within(doc: AnalysedDocument, speeches: list[Speech]) -> list[Speech]:

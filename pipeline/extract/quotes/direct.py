@@ -113,7 +113,7 @@ def direct_speech(
     mixed = False
     pair = claims.pairs[indices[0]]
     if pair.outer_end <= report.clause_start:
-        start = doc.sentence_at(pair.outer_start).char_start
+        start = doc.sentence_at(pair.outer_start).own_start
         earlier = claims.within(start, pair.outer_start)
         if earlier and earlier[-1] in claims.taken:
             start = claims.pairs[earlier[-1]].outer_end

@@ -190,7 +190,11 @@ def _prepositional(doc: AnalysedDocument, report: Report, limit: int) -> Span | 
     tokens = doc.tokens
     verb = report.token
     takes = report.cue.takes
-    for child in doc.children[verb]:
+    hung = doc.children[verb]
+    if report.cue.stance is CueStance.ACCUSED:
+        # "accuses the minister of lying": the parse may hang "of" on the one accused.
+        hung = [*hung, *(one for thing in hung for one in _of(doc, thing) if thing > verb)]
+    for child in hung:
         if child <= verb:
             continue
         if tokens.dep[child] == "advcl" and "for" in takes:
@@ -212,6 +216,18 @@ def _prepositional(doc: AnalysedDocument, report: Report, limit: int) -> Span | 
             last = before_afterthought(doc, first, last)
             return trimmed(doc.text, tokens.start[first], min(tokens.end[last], limit))
     return None
+
+
+def _of(doc: AnalysedDocument, thing: int) -> list[int]:
+    """Return the clauses that "of" hangs on an object: "the minister of lying"."""
+    tokens = doc.tokens
+    return [
+        child
+        for child in doc.children[thing]
+        if tokens.dep[thing] == "dobj"
+        and tokens.text[child] == "of"
+        and child_of(doc, child, "pcomp") is not None
+    ]
 
 
 def _is_empty(doc: AnalysedDocument, first: int, last: int) -> bool:

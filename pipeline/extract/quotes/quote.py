@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipeline.document import Fact
 
 NAME = "quotes"
-VERSION = "2"
+VERSION = "3"
 
 Span = tuple[int, int]
 

@@ -80,10 +80,17 @@ class Speakers:
             return Resolved(SpeakerBasis.ROLE, holders[0], None)
         if holders:
             return Resolved(SpeakerBasis.ROLE, None, SpeakerReason.AMBIGUOUS)
-        is_name = head is None or self.doc.text[head[0]].isupper()
+        is_name = head is None or self._is_proper(head)
         if is_name and surface[:1].isupper() and lower.split()[0] not in _DETERMINERS:
             return Resolved(SpeakerBasis.NAMED, None, SpeakerReason.NO_MENTION)
         return Resolved(SpeakerBasis.ROLE, None, _reason(found))
+
+    def _is_proper(self, head: Span) -> bool:
+        """Tell whether the chief word is a name: "Fishermen say" only opens a sentence."""
+        word = self.doc.text[head[0] : head[1]]
+        token = self.doc.token_at(head[0])
+        is_noun = token is not None and self.doc.tokens.tag[token] in ("NN", "NNS")
+        return word[0].isupper() and not (is_noun and word[1:].islower())
 
     def _in(self, span: Span, head: Span | None) -> Mention | None:
         """Return the mention that names the one in the span.

@@ -16,13 +16,13 @@ _PHRASE = _NAMING | frozenset(("DT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "V
 _WRITINGS = frozenset(
     "statement release letter response reply email e-mail memo message tweet post note".split()
 )
+_QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
+# "The board today said": when, not who.
+_DAYS = frozenset("today yesterday tonight tomorrow earlier".split())
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 """Tags of verbs that make a clause."""
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 """Relations in which a clause's subject stands to its verb."""
-_DASHES = frozenset(("-", "--", "–", "—", "―"))
-_MAX_DATELINE = 14
-_MIN_CAPITALS = 3
 _MAX_CLIMB = 8
 _MAX_LOOK_BACK = 60
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD", "WP", "WDT", "JJ", "JJS"))
@@ -76,13 +76,16 @@ def subject(doc: AnalysedDocument, verb: int) -> int | None:
     ):
         # "It ended with Smith saying": the parse hangs the verb on "ended", or "It" on the verb.
         return verb - 1
+    quoting = quoted_by(doc, verb)
+    if quoting is not None and (quoted := child_of(doc, quoting, "dobj")) is not None:
+        return quoted
     current = verb
     through_nouns = False
     for _ in range(_MAX_CLIMB):
         own = child_of(doc, current, "nsubj", "nsubjpass")
         # "After saying that, Smith left": the clause that the verb opens comes before its subject.
         if own is not None and (own < verb or verb < own < current or _is_inverted(doc, own)):
-            return own if own >= dateline_end(doc, verb) else None
+            return own if own >= first_own(doc, verb) else None
         head = tokens.head[current]
         if head == current:
             return None
@@ -111,16 +114,22 @@ def subject(doc: AnalysedDocument, verb: int) -> int | None:
     return None
 
 
-def dateline_end(doc: AnalysedDocument, token: int) -> int:
-    """Return the first token of the sentence after a dateline: "VIENNA, May 3 (AP) — "."""
+def quoted_by(doc: AnalysedDocument, verb: int) -> int | None:
+    """Return the verb by which somebody quotes another as saying: "The paper quotes her as"."""
     tokens = doc.tokens
-    sentence = doc.sentence_at(tokens.start[token])
-    first = sentence.token_start
-    if tokens.text[first].isupper() and len(tokens.text[first]) >= _MIN_CAPITALS:
-        for dash in range(first + 1, min(first + _MAX_DATELINE, sentence.token_end - 1)):
-            if tokens.text[dash] in _DASHES:
-                return dash + 1
-    return first
+    leads = tokens.head[verb]
+    if tokens.dep[verb] != "pcomp" or tokens.text[leads] != "as":
+        return None
+    quoting = tokens.head[leads]
+    return quoting if tokens.text[quoting] in _QUOTING else None
+
+
+def first_own(doc: AnalysedDocument, token: int) -> int:
+    """Return the first token of the sentence's own words: after "VIENNA, May 3 (AP) — "."""
+    sentence = doc.sentence_at(doc.tokens.start[token])
+    if sentence.dateline_end is None:
+        return sentence.token_start
+    return doc.tokens_in(sentence.dateline_end, sentence.char_end).start
 
 
 def _is_inverted(doc: AnalysedDocument, head: int) -> bool:
@@ -191,13 +200,15 @@ def nearby_subject(
     tokens = doc.tokens
     sentence = doc.sentence_at(tokens.start[verb])
     first = verb
-    begin = dateline_end(doc, verb)
+    begin = first_own(doc, verb)
     while first > begin and verb - first < _MAX_LOOK_BACK:
         if is_quoted(tokens.start[first - 1]):
             break
         first -= 1
     before = verb - 1
-    while before >= first and tokens.tag[before] in ("RB", "MD", "VBZ", "VBP", "VBD"):
+    while before >= first and (
+        tokens.tag[before] in ("RB", "MD", "VBZ", "VBP", "VBD") or tokens.text[before] in _DAYS
+    ):
         if is_name_as_modal(doc, before, verb):
             return before
         before -= 1
@@ -274,10 +285,23 @@ def noun_phrase(doc: AnalysedDocument, head: int) -> tuple[int, int]:
             elif child > last:
                 last = child
             waiting.append(child)
+    if tokens.tag[last] == "NNP":
+        last = _up_to_bracket(doc, last)
+    first = max(first, min(head, first_own(doc, head)))
     if last - first >= MAX_SPEAKER_TOKENS:
         last = min(last, max(head, first + MAX_SPEAKER_TOKENS - 1))
         first = max(first, last - MAX_SPEAKER_TOKENS + 1)
     return first, last
+
+
+def _up_to_bracket(doc: AnalysedDocument, last: int) -> int:
+    """Return where the name ends that goes on up to a bracket: "Mayor Ann Smith (Ind.)"."""
+    tokens = doc.tokens
+    limit = min(last + MAX_SPEAKER_TOKENS, len(tokens) - 1)
+    token = last
+    while token < limit and tokens.tag[token] == "NNP":
+        token += 1
+    return token - 1 if tokens.text[token] == "(" else last
 
 
 def _belongs(doc: AnalysedDocument, head: int, child: int) -> bool:

@@ -116,8 +116,8 @@ def _carries_on(doc: AnalysedDocument, last: Speech, pair: Pair) -> bool:
 def _label(doc: AnalysedDocument, pair: Pair) -> Span | None:
     """Return the name in a label before the words: 'Smith:', 'NATO, Smith:', 'Smith to NATO:'."""
     text = doc.text
-    start = doc.sentence_at(pair.outer_start).char_start
-    if pair.outer_start - start > _MAX_LABEL:
+    start = doc.sentence_at(pair.outer_start).own_start
+    if not 0 < pair.outer_start - start <= _MAX_LABEL:
         return None
     lead = text[start : pair.outer_start].rstrip()
     if not lead.endswith(":") or word_count(text, pair.parts[0]) < _MIN_LABELLED:

@@ -13,6 +13,7 @@ from pipeline.extract.quotes.syntax import (
     nearby_subject,
     noun_phrase,
     opens_clause,
+    quoted_by,
     subject,
     subtree,
     verb_group,
@@ -56,6 +57,10 @@ def read_verb(
             start = min(start, speaker[0])
             end = max(end, speaker[1])
             first = min(first, named[0])
+    quoting = quoted_by(doc, verb)
+    if quoting is not None:
+        by = child_of(doc, quoting, "nsubj")
+        start = min(start, tokens.start[quoting if by is None else noun_phrase(doc, by)[0]])
     introduced = _introduced_by_as(doc, verb, first, cue)
     if introduced is not None:
         start = min(start, tokens.start[introduced])
