@@ -42,10 +42,13 @@ def unbalanced(connection: duckdb.DuckDBPyConnection, scratch: Path) -> list[Bre
         for index, batch in enumerate(_found(connection, pattern)):
             batch.write_parquet(found / f"part-{index:05d}.parquet")
         lost = (
-            f"WITH covering AS ({covering}) "  # noqa: S608 - no outside text
-            "SELECT f.surface, f.sentence_id FROM read_parquet(?) AS f ANTI JOIN covering AS c "
-            "ON f.document_id = c.document_id "
-            "AND c.char_start <= f.position AND f.position < c.char_end"
+            f"WITH covering AS ({covering}), "  # noqa: S608 - no outside text
+            "covered AS (SELECT document_id, char_start, max(char_end) OVER "
+            "(PARTITION BY document_id ORDER BY char_start) AS reach FROM covering) "
+            "SELECT f.surface, f.sentence_id FROM read_parquet(?) AS f "
+            "ASOF LEFT JOIN covered AS c "
+            "ON f.document_id = c.document_id AND f.position >= c.char_start "
+            "WHERE c.reach IS NULL OR c.reach <= f.position"
         )
         parts = [str(found / "part-*.parquet")]
         counted = connection.execute(f"SELECT count(*) FROM ({lost})", parts).fetchone()  # noqa: S608
