@@ -1,9 +1,12 @@
 """Claims: who is a witness, and what contradicts what."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 from claim_texts import DAY, DIGEST, STATEMENT, TWO_VOICES, AnalyseText, claims, largest
+
+from pipeline.link.claims.voices import offices, voices
 
 
 def test_two_publishers_in_their_own_words_corroborate(analysed: AnalyseText) -> None:
@@ -221,6 +224,19 @@ def test_one_voice_under_a_name_and_an_office_is_one_witness(
     )
     claim = largest(frames)
     assert (claim["document_count"], claim["witness_count"]) == (2, 1)
+
+
+@pytest.mark.parametrize("piece", ["A-", "A'", "A, a", "poll A ", ", a b "])
+def test_voices_are_sought_in_proportion_to_the_text(piece: str, assert_in_proportion) -> None:
+    def seeking(length: int):
+        return partial(_seek_voices, "poll " + piece * (length // len(piece)))
+
+    assert_in_proportion(seeking, 1_000)
+
+
+def _seek_voices(text: str) -> None:
+    offices([text])
+    voices(None, text, {})
 
 
 def test_two_offices_are_two_witnesses(analysed: AnalyseText) -> None:
