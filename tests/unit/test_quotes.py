@@ -385,3 +385,12 @@ def test_a_common_noun_that_opens_a_sentence_is_a_role_and_no_name(analysed: Any
         assert _only(read_quotes(analysed(text), [])[0]).speaker_basis == SpeakerBasis.ROLE
     quote = _only(read_quotes(analysed("HARPRESS reported that the mill had closed."), [])[0])
     assert quote.speaker_basis == SpeakerBasis.NAMED
+
+
+def test_a_label_that_tells_only_the_part_somebody_plays_is_a_role(analysed: Any) -> None:
+    text = "MODERATOR: Thank you all.\n\nEVA ROTH: We will stay.\n\nEVA ROTH: We have to."
+    bases = {
+        quote.speaker_surface: quote.speaker_basis for quote in read_quotes(analysed(text), [])[0]
+    }
+    assert bases["MODERATOR"] == SpeakerBasis.ROLE
+    assert bases["EVA ROTH"] == SpeakerBasis.NAMED

@@ -12,6 +12,7 @@ from pipeline.extract.entities.actors import actors, longest_beginning_with
 from pipeline.extract.entities.demonyms import is_demonym
 from pipeline.extract.entities.gazetteer import is_place, places
 from pipeline.extract.entities.given_names import GIVEN_NAMES
+from pipeline.extract.entities.openings import SPEAKER, Openings, find_openings
 from pipeline.extract.entities.runs import Run, find_runs
 from pipeline.extract.entities.titles import portfolio_width, title_at, title_before
 from pipeline.extract.entities.words import (
@@ -55,6 +56,8 @@ class Candidate:
     title: str = ""
     """Kind of title before it: courtesy, office or none."""
     in_headline: bool = False
+    opening: str = ""
+    """What opening of a line it stands in, if in any."""
     entity_type: str = ""
     rule_id: str = ""
     name: str = ""
@@ -72,15 +75,33 @@ def find_candidates(doc: AnalysedDocument) -> list[Candidate]:
     spans = {
         index: f"{label} {first}" for first, end, label in labels for index in range(first, end)
     }
+    openings = find_openings(doc)
     found: list[Candidate] = []
     for run in find_runs(doc):
         for first, end, title in _cut(doc, run, spans):
             begin, stop = _trim(doc.tokens.text, first, end)
-            if begin < stop:
+            if begin < stop and begin not in openings.nameless:
                 one = _candidate(doc, begin, stop, title, label_at)
                 one.in_headline = run.in_headline
                 found.append(one)
+    found = _with_wholes(doc, found, openings, label_at)
     return _cut_persons(doc, _cut_headlines(doc, found))
+
+
+def _with_wholes(
+    doc: AnalysedDocument, found: list[Candidate], openings: Openings, label_at: dict[int, str]
+) -> list[Candidate]:
+    """Return the candidates, those within a line's label replaced by the one that it names."""
+    if not openings.wholes:
+        return found
+    taken = {index for first, end, _ in openings.wholes for index in range(first, end)}
+    kept = [one for one in found if taken.isdisjoint(range(one.first, one.end))]
+    for first, end, kind in openings.wholes:
+        title = title_before(doc.tokens.text, first) if kind == SPEAKER else ""
+        one = _candidate(doc, first, end, title, label_at)
+        one.opening = kind
+        kept.append(one)
+    return sorted(kept, key=lambda one: one.first)
 
 
 def _cut(doc: AnalysedDocument, run: Run, spans: dict[int, str]) -> list[tuple[int, int, str]]:

@@ -32,11 +32,13 @@ from pipeline.extract.entities.neighbours import (
 from pipeline.extract.entities.words import (
     BARE_NOUNS,
     BODIES,
+    CALENDAR,
     COMPANY_SUFFIXES,
     EVENT_HEADS,
     FACILITY_HEADS,
     NAME_PARTICLES,
     ORGANIZATION_HEADS,
+    PAPERS,
     PLACE_HEADS,
     PLACE_PREFIXES,
     PORTFOLIOS,
@@ -120,6 +122,8 @@ def _name_clues(name: str) -> Iterator[str]:
             yield "bare-noun"
         elif last in ORGANIZATION_HEADS | PLACE_HEADS | FACILITY_HEADS | EVENT_HEADS | WORK_HEADS:
             yield "bare-head"
+        if last in PAPERS:
+            yield "bare-paper"
         if _ACRONYM.match(name):
             yield "acronym"
         elif name[1:] != name[1:].lower():
@@ -156,6 +160,8 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
         doc.tokens.end,
     )
     yield f"model-{one.model_type}"
+    if one.opening:
+        yield f"opens-{one.opening}"
     if one.title:
         yield "title-office" if one.title == "portfolio" else f"title-{one.title}"
     first, end, total = one.first, one.end, len(words)
@@ -217,7 +223,9 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
     elif after in ("who", "whose"):
         yield "who"
     elif after == ",":
-        if _AGE.match(after2):
+        if end + 2 < total and (after2.isdigit() and words[end + 2].lower() in CALENDAR):
+            yield "comma-date"
+        elif _AGE.match(after2):
             yield "age"
         elif after2 in ("who", "whose"):
             yield "who"

@@ -5,6 +5,7 @@ follows such an introduction is found here wherever the model and the runs of ca
 """
 
 import re
+from collections import defaultdict
 
 from pipeline.document import AnalysedDocument
 from pipeline.extract.entities.actors import actors, short_forms
@@ -18,6 +19,7 @@ from pipeline.extract.entities.words import (
     FUNCTION_WORDS,
     GENERAL_WORDS,
     ORGANIZATION_HEADS,
+    PAPERS,
     PORTFOLIOS,
     STATE_BODIES,
 )
@@ -121,7 +123,7 @@ def give_names(
 ) -> None:
     """Fill `name` with the fullest name by which the document calls the same entity."""
     give_person_names(doc.tokens.text, named)
-    companies = _companies(named)
+    companies, papers = _companies(named), _papers(named)
     table = actors()
     known = {table[one.text].name for one in named if one.text in table}
     shorts = short_forms()
@@ -140,7 +142,7 @@ def give_names(
         elif one.entity_type == EntityType.PERSON:
             full = one.name
         elif one.entity_type == EntityType.ORGANIZATION:
-            full = companies.get(full, full)
+            full = papers.get(full) or companies.get(full, full)
         elif one.entity_type == EntityType.GROUP:
             full = singular(full)
         actor = table.get(full)
@@ -214,3 +216,13 @@ def _companies(named: list[Candidate]) -> dict[str, str]:
         ):
             table[first] = None if first in table else text
     return {first: text for first, text in table.items() if text is not None}
+
+
+def _papers(named: list[Candidate]) -> dict[str, str]:
+    """Return {last word: paper} for the papers that go by it: "the Gazette"."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for one in named:
+        *before, last = one.text.split()
+        if one.entity_type == EntityType.ORGANIZATION and before and last.lower() in PAPERS:
+            table[last].add(one.text)
+    return {last: min(texts) for last, texts in table.items() if len(texts) == 1}

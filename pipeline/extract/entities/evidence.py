@@ -74,7 +74,11 @@ def clues_of(
         for kind in _LABELS:
             if clues.get(f"model-{kind}", 0.0) >= _STEADY:
                 clues[f"steady-{kind}"] = 1.0
-    whole = part_of.get(name) or ("person" if _is_family(name, part_of) else None)
+    whole = (
+        part_of.get(name)
+        or (name.isupper() and part_of.get(name.title()))
+        or ("person" if _is_family(name, part_of) else None)
+    )
     if whole:
         clues[f"part-of-{whole}"] = 1.0
     return clues
@@ -147,6 +151,8 @@ def _refine(entity_type: str, clues: dict[str, float]) -> str:
     ):
         return EntityType.FACILITY
     if entity_type == EntityType.OTHER:
+        if "bare-paper" in clues and "the" in clues:
+            return EntityType.ORGANIZATION
         if "ends-event" in clues or "model-event" in clues:
             return EntityType.EVENT
         if "gazetteer" in clues:

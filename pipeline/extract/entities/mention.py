@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipeline.document import Fact
 
 NAME = "entities"
-VERSION = "2"
+VERSION = "3"
 
 
 @dataclass(slots=True, kw_only=True)

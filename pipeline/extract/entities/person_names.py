@@ -16,18 +16,27 @@ from schemas.entities import EntityType
 _MOST_BEARERS = 12
 # The first to be introduced keeps the bare name where it is this much commoner than the others.
 _DOMINANCE = 3
+# Capitals alone, as in "JFK".
+_LONGEST_INITIALS = 3
 
 
 def give_person_names(words: list[str], named: list[Candidate]) -> None:
     """Fill `name` of all persons with the fullest name by which the document calls them."""
     persons = [one for one in named if one.entity_type == EntityType.PERSON]
     # In a headline, words that are no part of the name may stand beside it in capitals.
-    texts = [one.text for one in persons if not one.in_headline] or [one.text for one in persons]
+    told = [one for one in persons if not one.in_headline] or persons
+    texts = [ordinary_case(one.text) for one in told]
     counts = Counter(texts)
     introduced = {text: place for place, text in reversed(list(enumerate(texts)))}
     bearers = _bearers(introduced)
     for one in persons:
-        one.name = _bearer(words, one, bearers.get(one.text, []), introduced, counts)
+        fulls = bearers.get(ordinary_case(one.text), [])
+        one.name = _bearer(words, one, fulls, introduced, counts)
+
+
+def ordinary_case(name: str) -> str:
+    """Return a name that is in capitals throughout as it is written elsewhere: "ANN ROE"."""
+    return name.title() if name.isupper() and len(name) > _LONGEST_INITIALS else name
 
 
 def _bearers(introduced: dict[str, int]) -> dict[str, list[str]]:
@@ -57,6 +66,7 @@ def _bearer(
     introduced: dict[str, int],
     counts: Counter[str],
 ) -> str:
+    text = ordinary_case(one.text)
     if len(fulls) > 1:
         gender = gender_of_title(words, one.first)
         if gender is not None:
@@ -66,14 +76,14 @@ def _bearer(
         fulls = known if len(known) == 1 else fulls
     if len(fulls) == 1:
         return fulls[0]
-    if fulls and one.text in introduced:
+    if fulls and text in introduced:
         first, *others = fulls
-        bare = introduced[one.text]
+        bare = introduced[text]
         is_alone = introduced[first] < bare < min(introduced[full] for full in others)
         often = _DOMINANCE * sum(counts[full] for full in others)
-        if is_alone or (introduced[first] < bare and counts[one.text] >= max(often, _DOMINANCE)):
+        if is_alone or (introduced[first] < bare and counts[text] >= max(often, _DOMINANCE)):
             return first
-    return one.text
+    return text
 
 
 def _is_part(short: str, full: str) -> bool:

@@ -40,7 +40,11 @@ def title_at(lowered: list[str], index: int) -> tuple[int, str]:
         return (0, "") if is_dedication or (index and not follows) else (1, "courtesy")
     width = 0
     for end in range(index, len(lowered)):
-        if lowered[end] in OFFICE_TITLES or (end > index and lowered[end] in COURTESY_TITLES):
+        if (
+            lowered[end] in OFFICE_TITLES
+            or (end > index and lowered[end] in COURTESY_TITLES)
+            or lowered[max(index, end - 1) : end + 1] == ["chief", "executive"]
+        ):
             width = end + 1 - index
         elif lowered[end] not in OFFICE_MODIFIERS and lowered[end] not in ("-", "and"):
             break

@@ -146,9 +146,18 @@ BARE_NOUNS = words(
     union university village world covid covid-19 coronavirus internet web god indigenous
     laughter applause crosstalk inaudible cheers islam christianity judaism
     eur usd gbp chf jpy cny rub uah pln inr
+    transcript weekly breaking question answer moderator anchor interviewer narrator
     """
 )
 """Words that alone, even with a capital, name no one thing."""
+
+PAPERS = words(
+    """
+    gazette times post herald tribune courier chronicle journal guardian observer telegraph examiner
+    inquirer bugle argus ledger sentinel advertiser dispatch mercury
+    """
+)
+"""Words that after an article are the short name of a paper: the Gazette."""
 
 NUMBERED = words(
     """
@@ -161,7 +170,7 @@ NUMBERED = words(
 LEADING_ADJECTIVES = words(
     """
     former ex longtime presumptive neighbouring neighboring embattled disgraced incumbent
-    outgoing incoming fellow
+    outgoing incoming fellow dear
     """
 )
 """Adjectives that open a sentence before a name and are no part of it."""

@@ -8,6 +8,7 @@ from pipeline.document import AnalysedDocument
 from pipeline.extract.quotes.quote import Span
 from pipeline.extract.quotes.roles import Mention, Roles
 from pipeline.extract.quotes.speechless import SPEECHLESS
+from pipeline.extract.speaking_parts import SPEAKING_PARTS
 from schemas.quotes import SpeakerBasis, SpeakerReason
 
 _PERSONAL = frozenset("he she him her his hers himself herself".split())
@@ -17,8 +18,6 @@ _PRONOUNS = _PERSONAL | frozenset(
     most few""".split()
 )
 _DETERMINERS = frozenset("the a an this that these those his her its their our my your".split())
-# Who speaks in an interview whose lines begin with "Q:" and "A:".
-_SIDES = frozenset(("q", "question", "a", "answer"))
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
 
 
@@ -66,7 +65,7 @@ class Speakers:
                 found, reason = self._antecedent(span[0])
                 return Resolved(SpeakerBasis.PRONOUN, found, reason)
             return Resolved(SpeakerBasis.PRONOUN, None, _reason(own))
-        if lower.rstrip("0123456789. ") in _SIDES:
+        if _is_part(lower):
             return Resolved(SpeakerBasis.ROLE, None, SpeakerReason.NO_ANTECEDENT)
         if head is not None and self.doc.text[head[0] : head[1]] in SPEECHLESS:
             return Resolved(SpeakerBasis.NONE, None, SpeakerReason.NOT_A_SPEAKER)
@@ -139,6 +138,12 @@ class Speakers:
         if names:
             return None, SpeakerReason.AMBIGUOUS
         return None, SpeakerReason.NO_ANTECEDENT
+
+
+def _is_part(lower: str) -> bool:
+    """Tell whether a label tells only the part its speaker plays: "q3", "unidentified male"."""
+    words = lower.rstrip("0123456789. ").split()
+    return bool(words) and all(word in SPEAKING_PARTS for word in words)
 
 
 def _reason(open_mention: Mention | None) -> SpeakerReason:
