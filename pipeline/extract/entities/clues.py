@@ -74,66 +74,7 @@ def _name_clues(name: str) -> Iterator[str]:
     lowered = [part.lower().rstrip(".") for part in parts]
     last = lowered[-1]
     yield f"words-{min(len(parts), 4)}"
-    if len(parts) > 1:
-        if last in COMPANY_SUFFIXES:
-            yield "ends-company"
-        for kind, heads in (
-            ("organization", ORGANIZATION_HEADS),
-            ("place", PLACE_HEADS),
-            ("facility", FACILITY_HEADS),
-            ("event", EVENT_HEADS),
-            ("work", WORK_HEADS),
-        ):
-            if last in heads:
-                yield f"ends-{kind}"
-            elif any(word in heads for word in lowered[:-1]):
-                at = next(i for i, word in enumerate(lowered) if word in heads)
-                yield f"head-of-{kind}" if lowered[at + 1] in ("of", "for") else f"holds-{kind}"
-        if lowered[0] in PLACE_PREFIXES:
-            yield "begins-place"
-        if (parts[0].title() if parts[0].isupper() else parts[0]) in GIVEN_NAMES:
-            yield "given-name"
-        if parts[0] in FAMILY_FIRST and len(parts) <= 3:
-            yield "family-first"
-        if any(word in NAME_PARTICLES for word in parts[1:]):
-            yield "particle"
-        if any(len(part.rstrip(".")) == 1 and part.isupper() for part in parts):
-            yield "initial"
-        if any(word in PORTFOLIOS for word in lowered):
-            yield "portfolio"
-        if is_demonym(parts[0]) or is_place(parts[0]):
-            yield "begins-with-place"
-        if lowered[0] in DIRECTIONS and is_place(parts[1]):
-            yield "part-of-place-name"
-        if is_place(parts[-1]):
-            yield "ends-with-place"
-        if any(word in ("of", "for") for word in lowered):
-            yield "of"
-        if "and" in lowered or "&" in parts:
-            yield "and"
-    else:
-        if name in GIVEN_NAMES:
-            yield "bare-given-name"
-        if name in FAMILY_FIRST:
-            yield "bare-family-name"
-        if last in BODIES:
-            yield "bare-body"
-        elif last in BARE_NOUNS or last in PORTFOLIOS:
-            yield "bare-noun"
-        elif last in ORGANIZATION_HEADS | PLACE_HEADS | FACILITY_HEADS | EVENT_HEADS | WORK_HEADS:
-            yield "bare-head"
-        if last in PAPERS:
-            yield "bare-paper"
-        if _ACRONYM.match(name):
-            yield "acronym"
-        elif name[1:] != name[1:].lower():
-            yield "camel-case"
-        if name.endswith("ism") or name.endswith("ology"):
-            yield "ism"
-        if name.endswith(_PLURALS):
-            yield "plural"
-        if name.endswith(("ian", "ians", "ese", "ish")):
-            yield "people-ending"
+    yield from _of_several_words(parts, lowered) if len(parts) > 1 else _of_one_word(name, last)
     if "-" in name:
         yield "hyphen"
     if any(char.isdigit() for char in name):
@@ -151,24 +92,87 @@ def _name_clues(name: str) -> Iterator[str]:
         yield "town"
 
 
+def _of_several_words(parts: list[str], lowered: list[str]) -> Iterator[str]:
+    last = lowered[-1]
+    if last in COMPANY_SUFFIXES:
+        yield "ends-company"
+    for kind, heads in (
+        ("organization", ORGANIZATION_HEADS),
+        ("place", PLACE_HEADS),
+        ("facility", FACILITY_HEADS),
+        ("event", EVENT_HEADS),
+        ("work", WORK_HEADS),
+    ):
+        if last in heads:
+            yield f"ends-{kind}"
+        elif any(word in heads for word in lowered[:-1]):
+            at = next(i for i, word in enumerate(lowered) if word in heads)
+            yield f"head-of-{kind}" if lowered[at + 1] in ("of", "for") else f"holds-{kind}"
+    if lowered[0] in PLACE_PREFIXES:
+        yield "begins-place"
+    if (parts[0].title() if parts[0].isupper() else parts[0]) in GIVEN_NAMES:
+        yield "given-name"
+    if parts[0] in FAMILY_FIRST and len(parts) <= 3:
+        yield "family-first"
+    if any(word in NAME_PARTICLES for word in parts[1:]):
+        yield "particle"
+    if any(len(part.rstrip(".")) == 1 and part.isupper() for part in parts):
+        yield "initial"
+    if any(word in PORTFOLIOS for word in lowered):
+        yield "portfolio"
+    if is_demonym(parts[0]) or is_place(parts[0]):
+        yield "begins-with-place"
+    if lowered[0] in DIRECTIONS and is_place(parts[1]):
+        yield "part-of-place-name"
+    if is_place(parts[-1]):
+        yield "ends-with-place"
+    if any(word in ("of", "for") for word in lowered):
+        yield "of"
+    if "and" in lowered or "&" in parts:
+        yield "and"
+
+
+def _of_one_word(name: str, last: str) -> Iterator[str]:
+    if name in GIVEN_NAMES:
+        yield "bare-given-name"
+    if name in FAMILY_FIRST:
+        yield "bare-family-name"
+    if last in BODIES:
+        yield "bare-body"
+    elif last in BARE_NOUNS or last in PORTFOLIOS:
+        yield "bare-noun"
+    elif last in ORGANIZATION_HEADS | PLACE_HEADS | FACILITY_HEADS | EVENT_HEADS | WORK_HEADS:
+        yield "bare-head"
+    if last in PAPERS:
+        yield "bare-paper"
+    if _ACRONYM.match(name):
+        yield "acronym"
+    elif name[1:] != name[1:].lower():
+        yield "camel-case"
+    if name.endswith("ism") or name.endswith("ology"):
+        yield "ism"
+    if name.endswith(_PLURALS):
+        yield "plural"
+    if name.endswith(("ian", "ians", "ese", "ish")):
+        yield "people-ending"
+
+
 def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
     """Yield what the words beside one mention show."""
-    words, tags, starts, ends = (
-        doc.tokens.text,
-        doc.tokens.tag,
-        doc.tokens.start,
-        doc.tokens.end,
-    )
     yield f"model-{one.model_type}"
     if one.opening:
         yield f"opens-{one.opening}"
     if one.title:
         yield "title-office" if one.title == "portfolio" else f"title-{one.title}"
-    first, end, total = one.first, one.end, len(words)
+    yield from _before(doc, one)
+    yield from _after(doc, one)
+    yield from _place_in_text(doc, one)
+
+
+def _before(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
+    words, first = doc.tokens.text, one.first
     before = words[first - 1].lower() if first else ""
     before2 = words[first - 2].lower() if first > 1 else ""
-    after = words[end].lower() if end < total else ""
-    after2 = words[end + 1].lower() if end + 1 < total else ""
     if before in ("the", "a", "an", "this"):
         yield "the" if before == "the" else "article"
         before, before2 = before2, words[first - 3].lower() if first > 2 else ""
@@ -205,6 +209,7 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
         if _outer_token(doc, one)[1] == first - 1:
             yield "said-by"
     elif before in ("“", '"', "‘"):
+        after = words[one.end] if one.end < len(words) else ""
         yield "quoted" if after in ("”", '"', "’", "'") else "quote-before"
     else:
         for kind, nouns in _BESIDE:
@@ -212,7 +217,14 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
                 yield f"{kind}-before"
         if before in ORGANIZATION_KINDS:
             yield "kind-before"
-    touching = end < total and starts[end] == ends[end - 1]
+
+
+def _after(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
+    words, tags = doc.tokens.text, doc.tokens.tag
+    end, total = one.end, len(words)
+    after = words[end].lower() if end < total else ""
+    after2 = words[end + 1].lower() if end + 1 < total else ""
+    touching = end < total and doc.tokens.start[end] == doc.tokens.end[end - 1]
     if after in ("'s", "’s", "'", "’") and touching:
         yield "possessive"
         if after2 in KIN:
@@ -253,6 +265,11 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
                 yield f"{kind}-after"
         if end < total and tags[end][:2] == "NN":
             yield "noun-after"
+
+
+def _place_in_text(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
+    words, starts, ends = doc.tokens.text, doc.tokens.start, doc.tokens.end
+    first, end = one.first, one.end
     dep = doc.tokens.dep[_outer_token(doc, one)[0]]
     if dep in _DEPENDENCIES:
         yield f"is-{dep}"
@@ -266,7 +283,7 @@ def context_clues(doc: AnalysedDocument, one: Candidate) -> Iterator[str]:
         or "\n" in doc.text[ends[first - 1] : starts[first]]
     ):
         yield "sentence-start"
-    if not any(tag in ("NNP", "NNPS") for tag in tags[first:end]):
+    if not any(tag in ("NNP", "NNPS") for tag in doc.tokens.tag[first:end]):
         yield "no-proper-tag"
 
 
