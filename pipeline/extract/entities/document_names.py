@@ -12,7 +12,8 @@ from pipeline.extract.entities.actors import actors, short_forms
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.demonyms import COUNTRY_OF, singular
 from pipeline.extract.entities.gazetteer import places
-from pipeline.extract.entities.person_names import give_person_names
+from pipeline.extract.entities.openings import DATELINE
+from pipeline.extract.entities.person_names import give_person_names, ordinary_case
 from pipeline.extract.entities.words import (
     BARE_NOUNS,
     COMPANY_SUFFIXES,
@@ -141,6 +142,8 @@ def give_names(
             full = f"{plain} ({country})" if country else plain
         elif one.entity_type == EntityType.PERSON:
             full = one.name
+        elif one.opening == DATELINE:
+            full = ordinary_case(full)
         elif one.entity_type == EntityType.ORGANIZATION:
             full = papers.get(full) or companies.get(full, full)
         elif one.entity_type == EntityType.GROUP:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pipeline.clean.datelines import dateline_agency
 from pipeline.clean.moments import is_date_word
 from pipeline.document import AnalysedDocument, Sentence
 from pipeline.extract.entities.given_names import GIVEN_NAMES
@@ -57,7 +58,7 @@ def find_openings(doc: AnalysedDocument) -> Openings:
 
 
 def _add_dateline(doc: AnalysedDocument, sentence: Sentence, end: int, openings: Openings) -> None:
-    """Add the places of a dateline, or the outlet of a label."""
+    """Add the places and the agency of a dateline, or the outlet of a label."""
     words = doc.tokens.text
     inside = doc.tokens_in(sentence.char_start, end)
     opening = doc.text[sentence.char_start : end].rstrip()
@@ -75,6 +76,11 @@ def _add_dateline(doc: AnalysedDocument, sentence: Sentence, end: int, openings:
         return
     openings.nameless.update(at for at in inside if is_date_word(words[at]))
     openings.wholes += [(first, stop, DATELINE) for first, stop in _places(doc, inside)]
+    agency = dateline_agency(doc.text, sentence.char_start, end)
+    if agency is not None:
+        at = doc.text.index(agency, sentence.char_start)
+        within = doc.tokens_in(at, at + len(agency))
+        openings.wholes.append((within.start, within.stop, OUTLET))
 
 
 def _places(doc: AnalysedDocument, inside: range) -> Iterator[tuple[int, int]]:
@@ -85,7 +91,7 @@ def _places(doc: AnalysedDocument, inside: range) -> Iterator[tuple[int, int]]:
     for token in inside:
         word = words[token]
         in_brackets = word == "(" or (in_brackets and word != ")")
-        is_joint = word[0].isalnum() and word[-1] not in "-–—" and word.lower() != "and"
+        is_joint = word[0].isalpha() and word[-1] not in "-–—" and word.lower() != "and"
         if word in _HYPHENS and token + 1 < inside.stop:
             is_joint = ends[token - 1] == starts[token] and ends[token] == starts[token + 1]
         if in_brackets or is_date_word(word) or not is_joint:
@@ -110,9 +116,14 @@ def _label(doc: AnalysedDocument, sentence: Sentence) -> _Label | None:
         return None
     lowered = [word.lower().rstrip(".") for word in words[inside.start : end]]
     first = 0
-    while first < len(lowered) and (width := title_at(lowered, first)[0]):
+    while first < len(lowered) and (width := _title_width(lowered, first)):
         first += width
     return _Label(inside.start + first, end, first > 0)
+
+
+def _title_width(lowered: list[str], first: int) -> int:
+    """Return how many words from the first are a title, or the full stop behind one."""
+    return 1 if not lowered[first] else title_at(lowered, first)[0]
 
 
 def _add_speakers(doc: AnalysedDocument, labels: list[_Label], openings: Openings) -> None:

@@ -104,7 +104,7 @@ POINTS: dict[str, tuple[int, int, int, int, int]] = {
     "of": (-6, 6, 4, -2, -2),
     "opens-dateline": (-14, -6, 20, -6, -6),
     "opens-outlet": (-12, 25, -8, -8, -10),
-    "opens-speaker": (20, -8, -8, -6, -12),
+    "opens-speaker": (32, -8, -8, -6, -12),
     "organization-after": (1, 9, -4, -4, -2),
     "organization-before": (0, 4, -7, -2, 5),
     "organization-comma": (-4, 4, -2, -1, 3),
