@@ -69,6 +69,7 @@ def test_a_dateline_counts_from_where_the_sentence_begins():
         "[18:30] ",
         "6.05pm: ",
         "09:15 | ",
+        "09:12 ",
     ],
 )
 def test_a_sentence_begins_after_an_outlet_or_a_time_of_day(opening: str) -> None:

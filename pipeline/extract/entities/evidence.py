@@ -12,6 +12,7 @@ from pipeline.document import AnalysedDocument
 from pipeline.extract.entities.actors import actors
 from pipeline.extract.entities.candidates import Candidate
 from pipeline.extract.entities.clues import context_clues, name_clues
+from pipeline.extract.entities.person_names import ordinary_case
 from pipeline.extract.entities.weights import POINTS
 from pipeline.extract.entities.words import NUMBERED
 from schemas.entities import EntityType, MentionMethod
@@ -74,11 +75,9 @@ def clues_of(
         for kind in _LABELS:
             if clues.get(f"model-{kind}", 0.0) >= _STEADY:
                 clues[f"steady-{kind}"] = 1.0
-    whole = (
-        part_of.get(name)
-        or (name.isupper() and part_of.get(name.title()))
-        or ("person" if _is_family(name, part_of) else None)
-    )
+    whole = part_of.get(name) or part_of.get(ordinary_case(name))
+    if whole is None and _is_family(name, part_of):
+        whole = "person"
     if whole:
         clues[f"part-of-{whole}"] = 1.0
     return clues
@@ -103,7 +102,8 @@ def decide_types(doc: AnalysedDocument, candidates: list[Candidate]) -> None:
     """Give every candidate the type of its name and the clue that weighed most."""
     part_of: dict[str, str] = {}
     table = actors()
-    for name, mentions in group_by_name(candidates).items():
+    by_name = group_by_name(candidates)
+    for name, mentions in by_name.items():
         actor = table.get(name)
         if actor is not None and not any(one.title == "courtesy" for one in mentions):
             entity_type, rule_id = str(actor.entity_type), "known-actor"
@@ -121,6 +121,12 @@ def decide_types(doc: AnalysedDocument, candidates: list[Candidate]) -> None:
                 one.method = _FOUND_BY.get(rule_id, one.method)
         for word, kind in parts_of(name, entity_type).items():
             part_of.setdefault(word, kind)
+    for name, mentions in by_name.items():
+        if not mentions[0].entity_type and ordinary_case(name) != name:
+            # What says nothing in capitals is what the text calls so in ordinary case.
+            for same in by_name.get(ordinary_case(name), ())[:1]:
+                for one in mentions:
+                    one.entity_type, one.rule_id = same.entity_type, same.rule_id
 
 
 def _is_numbered(name: str) -> bool:
@@ -150,9 +156,9 @@ def _refine(entity_type: str, clues: dict[str, float]) -> str:
         or ("model-facility" in clues and "gazetteer" not in clues and "country" not in clues)
     ):
         return EntityType.FACILITY
+    if "bare-paper" in clues and "the" in clues:
+        return EntityType.ORGANIZATION
     if entity_type == EntityType.OTHER:
-        if "bare-paper" in clues and "the" in clues:
-            return EntityType.ORGANIZATION
         if "ends-event" in clues or "model-event" in clues:
             return EntityType.EVENT
         if "gazetteer" in clues:

@@ -231,8 +231,9 @@ def _of(doc: AnalysedDocument, thing: int) -> list[int]:
 
 
 def _is_empty(doc: AnalysedDocument, first: int, last: int) -> bool:
-    """Tell whether one word such as "it" or "that" stands for all that was said."""
-    return first == last and doc.tokens.tag[last] in _EMPTY
+    """Tell whether one word such as "it" stands for all that was said, or for what is not."""
+    tokens = doc.tokens
+    return (first == last and tokens.tag[last] in _EMPTY) or tokens.text[first] == "comment"
 
 
 def _labelled(doc: AnalysedDocument, report: Report, label: int, limit: int) -> Span | None:

@@ -15,13 +15,14 @@ _OUTLET = re.compile(r"\s*\(([^()]{2,60})\)\s*\Z")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 # Words that may stand in a name or a role without a capital.
 _SMALL = frozenset("of the and for de la le van von der den bin al el da di du to at in".split())
-# Capitalised words before a colon that name a kind of text and not a speaker.
-_NO_SPEAKER = frozenset(
+NO_SPEAKER = frozenset(
     """note update updated photo photos image images picture video watch read listen related source
     sources correction editor topics tags date time where when who what why how latest live news
     breaking analysis opinion exclusive contact contacts example warning caution file media location
-    venue twitter facebook contributing remember revealed report subject re cc from title""".split()
+    venue twitter facebook contributing remember revealed report subject re cc from title
+    interview headline quote""".split()
 )
+"""Capitalised words before a colon that name a kind of text and not a speaker."""
 # Words by which papers are named and which, last in a label, are somebody's office as well.
 _OFFICES = frozenset(
     "correspondent editor examiner host messenger observer presenter reporter secretary".split()
@@ -168,7 +169,7 @@ def _label(doc: AnalysedDocument, sentence: Sentence) -> _Label | None:
         return None
     if not all(word.group()[0].isupper() or word.group() in _SMALL for word in words):
         return None
-    if any(word.group().lower() in _NO_SPEAKER for word in words):
+    if any(word.group().lower() in NO_SPEAKER for word in words):
         return None
     start = sentence.char_start
     name = text[start:name_end].strip()

@@ -19,6 +19,7 @@ from pipeline.extract.quotes.speech import (
     word_count,
 )
 from pipeline.extract.quotes.syntax import FINITE, last_naming, nearby_subject, noun_phrase, subject
+from pipeline.extract.quotes.transcript import NO_SPEAKER
 
 _MIN_WORDS = 5
 _MAX_LABEL = 80
@@ -125,6 +126,8 @@ def _label(doc: AnalysedDocument, pair: Pair) -> Span | None:
     name = lead[:-1].split(" to ")[0]
     words = _NAME.findall(name)
     if not words or not words[-1][0].isupper() or not words[0][0].isupper():
+        return None
+    if not NO_SPEAKER.isdisjoint(word.lower() for word in words):
         return None
     if any(doc.tokens.tag[token] in FINITE for token in doc.tokens_in(start, pair.outer_start)):
         return None
