@@ -63,7 +63,7 @@ def read_turns(doc: AnalysedDocument) -> list[Speech]:
         (sentence, label)
         for sentence in doc.used_sentences
         if (label := _label(doc, sentence)) is not None
-        and (label.side or sentence.role != "headline")
+        and (label.side or sentence.role != "headline" or _is_shouted(doc, label))
         and not opens_quote(doc.text, label.content_start)
     ]
     headlines = [one for one in labels if one[1].is_outlet and not _asks(doc, *one)]
@@ -117,6 +117,11 @@ def _with_both_sides(
     if _ASKED in heard and (_ANSWERED in heard or has_person):
         allowed |= {_ASKED, _ANSWERED}
     return [one for one in labels if one[1].side in allowed]
+
+
+def _is_shouted(doc: AnalysedDocument, label: _Label) -> bool:
+    """Tell whether the label is in capitals: a short first turn looks like a headline."""
+    return doc.text[label.name[0] : label.name[1]].isupper()
 
 
 def _asks(doc: AnalysedDocument, sentence: Sentence, label: _Label) -> bool:

@@ -10,6 +10,7 @@ from pipeline.extract.quotes.report import Report, chars
 from pipeline.extract.quotes.syntax import (
     FINITE,
     child_of,
+    first_own,
     nearby_subject,
     noun_phrase,
     opens_clause,
@@ -44,6 +45,8 @@ def read_verb(
     passive = _is_passive(doc, verb, is_quoted)
     head = _agent(doc, verb) if passive else _who_speaks(doc, verb, first, is_quoted)
     if _is_writers_own(doc, verb, passive=passive) or _is_that_said(doc, verb, head):
+        return None
+    if _is_asked(doc, verb):
         return None
     cue_span = start, end = tokens.start[first], tokens.end[last]
     speaker = None
@@ -237,6 +240,18 @@ def _is_that_said(doc: AnalysedDocument, verb: int, head: int | None) -> bool:
     tokens = doc.tokens
     return (
         head == verb - 1 and tokens.tag[head] == "DT" and tokens.text[verb + 1 : verb + 2] == [","]
+    )
+
+
+def _is_asked(doc: AnalysedDocument, verb: int) -> bool:
+    """Tell whether a question asks for it to be said: "Will the minister admit that"."""
+    helper = child_of(doc, verb, "aux")
+    return (
+        doc.tokens.tag[verb] == "VB"
+        and helper is not None
+        and helper < verb - 1
+        and doc.tokens.tag[helper] in FINITE
+        and (helper == first_own(doc, verb) or doc.tokens.text[helper - 1] == ":")
     )
 
 
