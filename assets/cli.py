@@ -286,7 +286,7 @@ def _tell(code: Exit, message: str) -> Exit:
 
 
 def _code_of(error: BaseException) -> Exit:
-    from pipeline.run.outcome import CheckFailed, DiskFull, WarehouseBusy
+    from pipeline.run.outcome import CheckFailed, DiskFull, UnusablePath, WarehouseBusy
     from pipeline.run.reading import AmbiguousId, NoSuchRow, NothingPublished, OtherVersion
 
     codes: dict[type[BaseException], Exit] = {
@@ -297,6 +297,7 @@ def _code_of(error: BaseException) -> Exit:
         NoSuchRow: Exit.NOT_FOUND,
         AmbiguousId: Exit.USAGE,
         DiskFull: Exit.DISK_FULL,
+        UnusablePath: Exit.USAGE,
         NotADirectoryError: Exit.USAGE,
         KeyboardInterrupt: Exit.INTERRUPTED,
     }

@@ -42,5 +42,9 @@ class WarehouseBusy(RuntimeError):
     """Another run holds the warehouse's lock."""
 
 
+class UnusablePath(ValueError):
+    """A warehouse cannot be built in a folder of that name."""
+
+
 class DiskFull(RuntimeError):
     """There is too little room on the disk to begin a build."""

@@ -26,10 +26,11 @@ from pipeline.code import code_digest, model_version
 from pipeline.identity import combined_id, content_id
 from pipeline.read.inventory import Inventory, scan
 from pipeline.read.readers import ReadSource
-from pipeline.run.outcome import Refused, StepReport, WarehouseBusy
+from pipeline.run.outcome import Refused, StepReport, UnusablePath, WarehouseBusy
 from pipeline.settings import Settings
 
 _POINTER = "current"
+_PATTERN_MARKS = frozenset("*?[")
 
 
 class Progress(Protocol):
@@ -237,10 +238,16 @@ def open_workspace(
 
     Raises:
         WarehouseBusy: another run holds the lock.
+        UnusablePath: the warehouse's folder has a name that is a pattern to Polars and DuckDB.
     """
     settings = settings.model_copy(
         update={"raw": settings.raw.resolve(), "warehouse": settings.warehouse.resolve()}
     )
+    if not _PATTERN_MARKS.isdisjoint(str(settings.warehouse)):
+        raise UnusablePath(
+            f"{settings.warehouse}: no folder on the way to a warehouse may have one of "
+            f"{' '.join(sorted(_PATTERN_MARKS))} in its name; name another with --warehouse"
+        )
     settings.warehouse.mkdir(parents=True, exist_ok=True)
     with (settings.warehouse / ".lock").open("a+", encoding="utf-8") as lock:
         _take(lock, settings.warehouse)

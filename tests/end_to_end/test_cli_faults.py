@@ -45,6 +45,14 @@ def test_a_busy_warehouse_has_its_own_code(shell):
     assert "another run" in second.err
 
 
+def test_a_warehouse_in_a_folder_named_like_a_pattern_is_refused(shell):
+    refused = shell("build", "--warehouse", str(shell.warehouse / "news [2022]"))
+    assert refused.code == Exit.USAGE
+    assert "may have one of" in refused.err
+    assert "Traceback" not in refused.err
+    assert not (shell.warehouse / "news [2022]").exists()
+
+
 def test_too_little_disk_has_its_own_code(harbour):
     refused = harbour("build", NEWSLEDGER_FREE_DISK_BYTES=str(10**18))
     assert refused.code == Exit.DISK_FULL
