@@ -104,6 +104,7 @@ def generate(figures: int, seed: int = 11) -> dict[str, pl.DataFrame]:
                 "sentence_index": list(range(figures)),
                 "char_start": [0] * figures,
                 "text": told.text,
+                "is_used": [True] * figures,
             },
         ),
         "paragraphs": _filled(

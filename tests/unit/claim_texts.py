@@ -147,6 +147,7 @@ def _add_text(
                 "sentence_index": sentence.index,
                 "char_start": sentence.char_start,
                 "dateline_char_end": sentence.dateline_end,
+                "is_used": True,
                 "text": document.text[sentence.char_start : sentence.char_end],
             }
         )

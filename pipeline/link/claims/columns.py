@@ -23,7 +23,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "dim_sentence": (
         *("sentence_id", "document_id", "sentence_index", "char_start", "dateline_char_end"),
-        "text",
+        *("text", "is_used"),
     ),
     "dim_paragraph": ("paragraph_id", "document_id", "segment_id", "is_boilerplate"),
     "dim_document": (

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from pipeline.link.claims import words as claim_words
+from pipeline.link.claims.stories import gist
 from pipeline.link.claims.voices import offices
 from schemas.quotes import SpeakerBasis
 from schemas.text import SegmentBasis
@@ -46,6 +47,8 @@ class Context:
     """Of each document, the offices that its first sentences give to the names of speakers."""
     settings: dict[str, frozenset[str]]
     """The entities that each story names most."""
+    gists: dict[str, frozenset[int]]
+    """Of each document, what its first words come down to."""
     roles: dict[str, dict[str, list[tuple[int, str]]]] = field(default_factory=dict)
     """Figure -> role -> where the entity is named, and which it is."""
 
@@ -72,7 +75,7 @@ def context(
     # Of a large corpus, most sentences give no figure and no date: they are left where they are.
     told = pl.concat([figures["sentence_id"], dates["sentence_id"]]).unique()
     heads = (
-        sentences.select("document_id", "sentence_index", "sentence_id", "text")
+        sentences.select("document_id", "sentence_index", "sentence_id", "text", "is_used")
         .sort("document_id", "sentence_index")
         .group_by("document_id", maintain_order=True)
         .head(_HEAD)
@@ -129,6 +132,13 @@ def context(
         ),
         offices=_offices(heads, quotes),
         settings=_settings(named, items),
+        gists={
+            document_id: gist(texts)
+            for document_id, texts in heads.filter("is_used")
+            .group_by("document_id", maintain_order=True)
+            .agg("text")
+            .iter_rows()
+        },
         roles=_roles(figure_entities, named),
     )
 

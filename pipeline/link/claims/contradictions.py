@@ -11,8 +11,9 @@ from itertools import combinations, product
 
 from pipeline.link.claims.corrections import Correction, corrections
 from pipeline.link.claims.mention import Mention
+from pipeline.link.claims.updates import is_update
 from pipeline.link.claims.values import values_agree
-from pipeline.link.claims.vetoes import are_members, is_change
+from pipeline.link.claims.vetoes import are_members
 from pipeline.link.claims.witnesses import chronological
 from pipeline.link.claims.words import DECISIONS
 from schemas.claims import ClaimKind, ContradictionKind, Qualifier, Severity
@@ -152,20 +153,9 @@ def _closest(first: list[Mention], second: list[Mention]) -> tuple[Mention, Ment
         for side in (first, second)
     ]
     for a, b in product(*sides):
-        if not _is_update(a, b):
+        if not is_update(a, b):
             return a, b
     return None
-
-
-def _is_update(a: Mention, b: Mention) -> bool:
-    """Return whether the two tell of different times, as far as is known."""
-    if is_change(a, b):
-        return True
-    if a.story_id == b.story_id:
-        return bool(a.as_of and b.as_of and (a.as_of[1] < b.as_of[0] or b.as_of[1] < a.as_of[0]))
-    if a.published is None or b.published is None:
-        return False
-    return a.published != b.published
 
 
 def _of_values(a: Mention, b: Mention, count_a: int, count_b: int, label: Label) -> Contradiction:
@@ -177,7 +167,8 @@ def _of_values(a: Mention, b: Mention, count_a: int, count_b: int, label: Label)
     is_settled = (a.predicate in DECISIONS) == (b.predicate in DECISIONS)
     is_of_digest = a.story_id == b.story_id and a.item_id != b.item_id
     is_of_one_publisher = a.document_id != b.document_id and a.publisher == b.publisher
-    is_of_one_time = is_dated and not is_of_digest and not is_of_one_publisher
+    is_of_one_day = is_dated and a.published == b.published
+    is_of_one_time = is_of_one_day and not is_of_digest and not is_of_one_publisher
     is_hard = a.is_exact and b.is_exact and is_of_one_time and is_told_alike and is_settled
     when = "and nothing says that they speak of different times"
     if not is_dated:
@@ -186,6 +177,8 @@ def _of_values(a: Mention, b: Mention, count_a: int, count_b: int, label: Label)
         when = "in two items, which may tell of different hours"
     elif is_of_one_publisher:
         when = "and the publisher may have brought the one up to date with the other"
+    elif not is_of_one_day:
+        when = "and two speakers tell of one event, though on two days"
     if not is_told_alike:
         when += f"; the one is {_PHASE_WORDS[a.phase]}, the other {_PHASE_WORDS[b.phase]}"
     elif not is_settled:
@@ -350,7 +343,7 @@ def _of_denials(
 ) -> Contradiction | None:
     """Return what is denied and told of one time; what is not yet so may be still to come."""
     is_of_one_time = a.phase == b.phase or not _LATER & {a.phase, b.phase}
-    if _is_update(a, b) or not is_of_one_time:
+    if is_update(a, b) or not is_of_one_time:
         return None
     return Contradiction(
         ContradictionKind.MODALITY,
@@ -374,7 +367,7 @@ def _of_phases(
 ) -> Contradiction | None:
     severity = _PHASE_SEVERITY.get(frozenset({a.phase, b.phase}))
     # How many members a body has does not hang on what they are said to do.
-    if severity is None or _is_update(a, b) or are_members(a, b):
+    if severity is None or is_update(a, b) or are_members(a, b):
         return None
     one_event = (
         bool(a.events & b.events)

@@ -18,7 +18,12 @@ _FRAMES = {
     "shipment package contribution consignment donation aid give gave given donate donated pledge "
     "pledged promise promised offer offered pay paid grant granted lend lent transfer",
     "leave": "flee fled leave left cross crossed escape escaped exodus",
-    "burn": "burn burnt burned burning torch torched ablaze fire",
+    "burn": "burn burnt burned burning torch torched ablaze fire consume consumed scorch scorched "
+    "char charred",
+    "attend": "attend attended attendance march marched rally rallied demonstrate demonstrated "
+    "protest protested gather gathered turnout part watch watched",
+    "carry": "carry carried carrying aboard",
+    "survive": "survive survived survivor",
     "close": "close closed closing shut",
     "end": "cancel cancelled suspend suspended",
 }
@@ -32,12 +37,21 @@ _EVENT_FRAMES = {
     "pay": "give",
     "flee": "leave",
 }
+# Stems of verbs whose subject only tells of the number, or thinks it so.
+TELLERS = frozenset(
+    "put puts puttin estim expec fores see saw seen proje forec predi speak spoke spoken value "
+    "measu count calcu".split()
+)
 # Stems of verbs by which a number is merely told, held or reached.
-_CARRYING = DECISIONS | frozenset(
-    "liste count recor regis repor total numbe stand stood reach come came amoun put puts show "
-    "showe shown estim confi inclu hold held bring raise raisi doubl excee gave give topp "
-    "compr conta featu set grow grown grew rise risen rose climb fall falle fell drop dropp incre "
-    "decre swell sank sunk cut lower revis corre updat trim trimm reduc slash".split()
+_CARRYING = (
+    DECISIONS
+    | TELLERS
+    | frozenset(
+        "liste count recor regis repor total numbe stand stood reach come came amoun put puts show "
+        "showe shown estim confi inclu hold held bring raise raisi doubl excee gave give topp "
+        "compr conta featu set grow grown grew rise risen rose climb fall falle fell drop dropp "
+        "incre decre swell sank sunk cut lower revis corre updat trim trimm reduc slash".split()
+    )
 )
 
 

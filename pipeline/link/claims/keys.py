@@ -13,6 +13,7 @@ import polars as pl
 
 from pipeline.link.claims import words as claim_words
 from pipeline.link.claims.mention import Mention
+from pipeline.link.claims.stories import first_names
 from schemas.claims import ClaimKind
 
 KEYS_AT_ONCE = 500_000
@@ -87,7 +88,7 @@ def _keys(mention: Mention) -> Iterator[tuple[object, ...]]:
     for rounded in _rounded(mention):
         yield "value", unit, thing, rounded
         # Nouns of no known kind, or of different kinds, may still name one thing at one place.
-        for entity in entities:
+        for entity in entities | mention.setting | mention.sources:
             yield "value at", unit, rounded, entity
         # A number without a noun may count what its clause speaks of.
         for word in mention.stems if not thing else (claim_words.stem(mention.noun),):
@@ -95,8 +96,11 @@ def _keys(mention: Mention) -> Iterator[tuple[object, ...]]:
     for word in mention.modifiers:
         yield "thing", unit, thing, word
     # Who names neither whom nor where tells of what the text is set in.
-    for entity in entities if told or not thing else entities | mention.setting:
+    for entity in entities | mention.setting:
         yield "thing of", unit, thing, entity
+    if not entities:
+        for name in first_names(mention.gist):
+            yield "event", unit, thing, name
 
 
 def _date_keys(mention: Mention) -> Iterator[tuple[object, ...]]:

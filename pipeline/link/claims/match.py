@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from pipeline.link.claims import words as claim_words
 from pipeline.link.claims.frames import is_carrying
 from pipeline.link.claims.mention import Mention
-from pipeline.link.claims.slots import shared_slots
+from pipeline.link.claims.slots import is_named_beside, shared_slots, told_in_both
+from pipeline.link.claims.stories import is_one_story
 from pipeline.link.claims.values import RARE, specificity, values_agree
 from pipeline.link.claims.vetoes import (
     are_members,
@@ -23,12 +24,14 @@ from pipeline.link.claims.vetoes import (
     one_topic,
     veto_figures,
 )
-from pipeline.link.claims.voices import is_one_study
+from pipeline.link.claims.voices import is_one_study, is_one_voice
 from pipeline.link.claims.words import WIDE_NOUNS
 from schemas.claims import Qualifier
 
 SAME_WHEN_VALUES_AGREE = 3.6
 SAME_WHEN_VALUES_DIFFER = 4.6
+_TELLING = 1.25
+"""How specific a value is that two texts of one event seldom give of two things."""
 _FAR_APART = 10
 """Values that differ by more than this factor are seldom of one thing."""
 
@@ -43,6 +46,8 @@ class Match:
     veto: str | None = None
     """What settles that the mentions speak of different things."""
     values_agree: bool = False
+    is_one_story: bool = False
+    """Both stand in texts of one event."""
 
     def add(self, weight: float, reason: str, *details: object) -> None:
         """Record evidence; weights below zero speak against."""
@@ -80,11 +85,12 @@ def match_figures(a: Mention, b: Mention) -> Match:
         elif not match.values_agree:
             match.veto = "one is before a change"
             return match
+    match.is_one_story = is_one_story(a, b)
     _weigh_value(match, a, b)
     _weigh_thing(match, a, b)
     _weigh_surroundings(match, a, b)
     if not match.values_agree and match.score < SAME_WHEN_VALUES_DIFFER:
-        same = shared_slots(a, b)
+        same = shared_slots(a, b, is_one_story=match.is_one_story)
         if same is not None:
             lack = SAME_WHEN_VALUES_DIFFER - match.score
             match.add(lack, "one quantity: same {}, nothing tells them apart", same)
@@ -113,6 +119,13 @@ def _weigh_value(match: Match, a: Mention, b: Mention) -> None:
         if larger > _FAR_APART * smaller:
             match.add(-1.5, "values of another order")
         return
+    if match.is_one_story:
+        is_told = min(specificity(one.written or 0.0) for one in (a, b)) >= _TELLING
+        # Shares of many things are told at once, and are seldom above a hundred.
+        is_told &= not a.dimension.startswith("percent") or told_in_both(a, b) > 0
+        match.add(2.0 if is_told else 0.75, "in texts of one event")
+        if a.sources & b.sources or is_one_voice(a.voices, b.voices):
+            match.add(1.0, "from one speaker")
     if a.is_vague or b.is_vague:
         match.add(0.2, "one magnitude")
         return
@@ -143,10 +156,12 @@ def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
         match.add(-2.0, "{} against {}", a.noun, b.noun)
     elif not a.noun and not b.noun:
         match.add(0.5, "both in {}", a.dimension)
+    elif a.dimension == "count" or is_named_beside(a, b):
+        _weigh_unnamed(match, *((b, a) if a.noun else (a, b)))
     elif not match.values_agree:
         match.add(-1.5, "one names no noun")
-    elif a.dimension == "count":
-        _weigh_unnamed(match, *((b, a) if a.noun else (a, b)))
+    elif a.dimension.startswith("percent") and not (_is_people(a) or _is_people(b)):
+        match.add(-0.75, "a share of {}", a.noun or b.noun)
     if a.is_partitive or b.is_partitive:
         # "Both parties" are two that the text has told of before.
         match.add(-1.0, "one is some of a known number")
@@ -162,6 +177,10 @@ def _weigh_thing(match: Match, a: Mention, b: Mention) -> None:
         match.add(-1.0, "{} against {}", a.qualifier, b.qualifier)
 
 
+def _is_people(mention: Mention) -> bool:
+    return mention.thing is not None and mention.thing[0] == "people"
+
+
 def _is_by_deed(a: Mention, b: Mention) -> bool:
     """Return whether the one counts people by their deed, and the other says that people do it.
 
@@ -174,7 +193,9 @@ def _is_by_deed(a: Mention, b: Mention) -> bool:
 def _weigh_unnamed(match: Match, bare: Mention, named: Mention) -> None:
     """Weigh whether a number without a noun counts what the other names."""
     told = claim_words.stem(named.noun)
-    if told is not None and told in bare.topic:
+    if not match.values_agree and not is_named_beside(bare, named):
+        match.add(-1.5, "one names no noun")
+    elif told is not None and told in bare.topic:
         match.add(1.5, "the one is about {}, which the other counts", named.noun)
     elif told is not None and told in bare.stems:
         match.add(0.5, "the one speaks of {}, which the other counts", named.noun)
@@ -207,7 +228,7 @@ def _weigh_surroundings(match: Match, a: Mention, b: Mention) -> None:
         match.add(weight, "{} other entities in common", others)
     if a.places and b.places and not places:
         match.add(-2.5 if match.values_agree and is_elsewhere(a, b) else -1.5, "other places")
-    elif a.around and b.around and not around:
+    elif a.around and b.around and not around and not match.is_one_story:
         is_rare = match.values_agree and specificity(a.written or 0.0) >= RARE
         match.add(-0.4 if is_rare else -1.0, "no entity in common")
     _weigh_words(match, a, b, len(around))
@@ -247,20 +268,24 @@ def _weigh_words(match: Match, a: Mention, b: Mention, around: int) -> None:
         match.add(-1.5, "shares of others")
     elif not (a.noun or b.noun) and _other_subjects(a, b):
         # Without a noun counted, the subject is what the number is of.
-        match.add(-2.0, "other subjects")
+        is_near = match.is_one_story and match.values_agree
+        match.add(-1.0 if is_near else -2.0, "other subjects")
     if not (a.noun or b.noun):
         if not match.values_agree and a.subject - b.subject and b.subject - a.subject:
             match.add(-0.75, "each subject has a word of its own")
         if one_topic(a, b):
             match.add(0.75, "about one thing")
         else:
-            match.add(-1.0, "about other things")
+            is_near = match.is_one_story and match.values_agree
+            match.add(-0.25 if is_near else -1.0, "about other things")
     if _other_verbs(a, b):
         if not match.values_agree:
             match.add(-0.75, "{} against {}", a.predicate, b.predicate)
         elif a.noun in WIDE_NOUNS or b.noun in WIDE_NOUNS:
             # Of people, the verb says which.
-            match.add(-1.0, "{} against {}", a.predicate, b.predicate)
+            match.add(
+                -0.5 if match.is_one_story else -1.0, "{} against {}", a.predicate, b.predicate
+            )
 
 
 def _other_subjects(a: Mention, b: Mention) -> bool:

@@ -81,6 +81,8 @@ class Mention:
     """Stems of what it is for."""
     setting: frozenset[str] = frozenset()
     """Entities that its text names most: where a sentence plays that names no place itself."""
+    gist: frozenset[int] = frozenset()
+    """What the first words of its story come down to: see `stories`."""
     around: frozenset[str] = frozenset()
     """Entities of its clause, whatever their part in it."""
     organizations: frozenset[str] = frozenset()

@@ -11,12 +11,13 @@ from typing import Any
 from pipeline.link.claims import words as claim_words
 from pipeline.link.claims.context import Context
 from pipeline.link.claims.corrections import is_withdrawn, with_corrections
-from pipeline.link.claims.frames import frames
+from pipeline.link.claims.frames import TELLERS, frames, frames_of, is_carrying
 from pipeline.link.claims.mention import Mention
 from pipeline.link.claims.phrases import (
     boundary,
     clause,
     counted_by,
+    is_aboard,
     is_denied,
     is_partitive,
     is_standing,
@@ -26,6 +27,7 @@ from pipeline.link.claims.phrases import (
     purpose,
     window,
 )
+from pipeline.link.claims.stories import gist
 from pipeline.link.claims.values import bounds, dimension
 from pipeline.link.claims.voices import voices
 from schemas.claims import ClaimKind
@@ -34,6 +36,8 @@ _ACTING = frozenset({"organization", "place", "group"})
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _OF_ONE = re.compile(r"\bmembers? of (?:the )?(\w+)")
 _OF_WHAT = re.compile(r" (?:of|in|for) ")
+_OF_PEOPLE = frozenset({"kill", "injure", "arrest"})
+_NOTHING: frozenset[int] = frozenset()
 _YEAR = 366
 """Days."""
 
@@ -46,7 +50,7 @@ def figure_mentions(figures: Iterable[dict[str, Any]], known: Context) -> Iterat
 def _figure(row: dict[str, Any], known: Context) -> Mention:
     mention, before, after = _mention(ClaimKind.FIGURE, row["figure_id"], row, known)
     modifiers = [one for one in (row["counted_modifiers"] or "").split(", ") if one]
-    _add_thing(mention, row, modifiers, after)
+    _add_thing(mention, row, modifiers, before, after)
     _add_value(mention, row, after)
     mention.qualifier = claim_words.qualifier(
         before, f"{' '.join(modifiers)} {row['surface']}", after
@@ -60,10 +64,13 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
         - mention.modifiers
         - mention.names
     )
-    # "Mayor of the town": who acts is named before the preposition.
-    mention.subject = claim_words.stems(_OF_WHAT.split(row["agent"] or "", maxsplit=1)[0])
     about = claim_words.stems(row["context"] or "")
-    mention.topic = (about | mention.subject) - mention.names
+    if mention.predicate not in TELLERS:
+        # "Mayor of the town": who acts is named before the preposition.
+        mention.subject = claim_words.stems(_OF_WHAT.split(row["agent"] or "", maxsplit=1)[0])
+        about |= mention.subject
+    # A word at the head of a sentence may be taken for a name.
+    mention.topic = (about - mention.names) or about
     mention.as_of = _as_of(
         known.dates.get(row["date_mention_id"] or ""), known.sentences[row["sentence_id"]]
     )
@@ -76,7 +83,9 @@ def _figure(row: dict[str, Any], known: Context) -> Mention:
     return mention
 
 
-def _add_thing(mention: Mention, row: Mapping[str, Any], modifiers: list[str], after: str) -> None:
+def _add_thing(
+    mention: Mention, row: Mapping[str, Any], modifiers: list[str], before: str, after: str
+) -> None:
     """Add what is counted, and of which kind it is."""
     lemma = row["counted_noun_lemma"] or ""
     if not lemma and dimension(row) == "count":
@@ -84,6 +93,8 @@ def _add_thing(mention: Mention, row: Mapping[str, Any], modifiers: list[str], a
             row["agent"] or "", row["context"] or "", claim_words.stem(row["predicate"] or "")
         )
         *modifiers, lemma = told.split() or [""]
+        if not lemma:
+            lemma = _whom(before, after)
     of_what = _OF_ONE.search(f"{row['surface']}{after}")
     described = [of_what.group(1)] if lemma == "member" and of_what else modifiers
     compound = f"{described[-1]}-{lemma}" if described else lemma
@@ -96,6 +107,16 @@ def _add_thing(mention: Mention, row: Mapping[str, Any], modifiers: list[str], a
     mention.noun = lemma.lower()
     mention.modifiers = claim_words.stems(" ".join([*modifiers, _complement(row["surface"])]))
     mention.modifiers -= claim_words.stems(mention.noun)
+
+
+def _whom(before: str, after: str) -> str:
+    """Return "people" for a number without a noun beside what befalls nobody else.
+
+    >>> _whom("The storm killed ", ""), _whom("", " were wounded"), _whom("It sank ", " in all")
+    ('people', 'people', '')
+    """
+    near = [*claim_words.words(before)[-1:], *claim_words.words(after)[:2]]
+    return "people" if any(claim_words.event_of(word) in _OF_PEOPLE for word in near) else ""
 
 
 def _add_value(mention: Mention, row: Mapping[str, Any], after: str) -> None:
@@ -122,7 +143,12 @@ def _add_doing(
     mention.verb = row["predicate"] or ""
     mention.predicate = claim_words.stem(mention.verb) or ""
     near = claim_words.words(after)[:2]
-    mention.frames = frames(mention.verb, [*near, *claim_words.words(row["agent"] or "")])
+    # "Spoke of nine deaths": the noun says what was done where the verb does not.
+    noun = [mention.noun] if is_carrying(mention.predicate) else []
+    mention.frames = frames(mention.verb, [*near, *noun, *claim_words.words(row["agent"] or "")])
+    mention.frames |= frames_of(mention.noun)
+    if is_aboard(before, after):
+        mention.frames |= {"carry"}
     told = [mention.verb, *modifiers, mention.noun, *near]
     mention.events = frozenset(one for one in map(claim_words.event_of, told) if one)
     mention.phase = phase(before, after, row["predicate"], row["modality"])
@@ -234,6 +260,10 @@ def _mention(
         is_first_hand=bool(issuers) and bool(_WE.search(text)) and basis in (None, "document"),
         issuers=issuers,
         setting=known.settings.get(story_id, frozenset()),
+        # An item of a digest is seldom more than the sentence.
+        gist=known.gists.get(story_id, _NOTHING)
+        if story_id == row["document_id"]
+        else gist([text]),
         sentence=text,
     )
     return mention, text[first:start], text[end:last]

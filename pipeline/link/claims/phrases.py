@@ -39,8 +39,10 @@ _COUNT_OF = re.compile(
 _HEAD = re.compile(r"(?:[\w-]+ ){0,4}([a-z]+s)(?= (?:in|of|from|at|on|among|across)\b|$)", re.ASCII)
 # Stems of verbs by which the number of what is their subject is told.
 _LEVELS = frozenset("reach stood stand rise rose risen climb fell fall falle drop total".split())
+_ABOARD = re.compile(r"(?: [a-z]+){0,3} (?:aboard|on board)\b")
+_CARRIES = re.compile(r"\b(?:aboard|on board|carr(?:y|ies|ied|ying)) (?:[a-z]+ ){0,3}$")
 _PARTITIVE = re.compile(
-    r"\b(?:both|of (?:the|this|that|these|those|his|her|its|our|their))\b", re.IGNORECASE
+    r"\b(?:both|of (?:the|this|that|these|those|his|her|their))\b", re.IGNORECASE
 )
 _WHOLE = re.compile(
     r"\b(?:of (?:the|its|their|his|her)|out of"
@@ -150,6 +152,15 @@ def is_standing(before: str, after: str, predicate: str, phase: str) -> bool:
     if phase in ("state", "ongoing") or claim_words.stem(predicate) in _LEVELS:
         return True
     return bool(_PERFECT.search(_near(before, after, predicate)) or _BY_NOW.search(before + after))
+
+
+def is_aboard(before: str, after: str) -> bool:
+    """Return whether a number is told to be aboard something.
+
+    >>> is_aboard("There were ", " on board"), is_aboard("A bus carrying ", ""), is_aboard("", "")
+    (True, True, False)
+    """
+    return bool(_ABOARD.match(after) or _CARRIES.search(before[-40:]))
 
 
 def is_denied(after: str) -> bool:

@@ -9,8 +9,9 @@ dispute or brought up to date.
 from collections.abc import Callable
 from enum import Enum
 
+from pipeline.link.claims.frames import is_carrying
 from pipeline.link.claims.mention import Mention
-from pipeline.link.claims.words import LOOSE_FAMILIES, WIDE_NOUNS, opposed
+from pipeline.link.claims.words import LOOSE_FAMILIES, WIDE_NOUNS, opposed, stem
 from schemas.claims import Qualifier
 
 
@@ -26,33 +27,47 @@ _ENOUGH = 3
 """Slots that are the same in figures that are of one quantity."""
 _FACTOR = 3
 """Values that differ by more are seldom of one thing, unless more speaks for it."""
+_FACTOR_OF_ONE_EVENT = 5
+"""The same in texts of one event: of a crowd, say, two counts may be that far apart."""
 _FLOWS = frozenset({"give", "open"})
 """What is given or opened is additional without saying so."""
 _ARRIVING = frozenset({"give", "deploy"})
 _PEOPLE = "people"
 
 
-def shared_slots(a: Mention, b: Mention) -> frozenset[str] | None:
+def shared_slots(a: Mention, b: Mention, *, is_one_story: bool) -> frozenset[str] | None:
     """Return what is the same in two figures of one quantity whose values differ.
 
-    None when a slot tells them apart, or too little is the same.
+    None when a slot tells them apart, or too little is the same. That their texts tell of one
+    event is as good as one slot more, and as a place that both name.
     """
     if a.is_vague or b.is_vague or a.is_whole or b.is_whole or a.item_id == b.item_id:
         return None
     first = abs(a.low if a.value is None else a.value)
     second = abs(b.low if b.value is None else b.value)
-    if first > _FACTOR * second or second > _FACTOR * first or _most(a, b) < _ENOUGH:
+    factor = _FACTOR_OF_ONE_EVENT if is_one_story else _FACTOR
+    if first > factor * second or second > factor * first or _most(a, b) < _ENOUGH:
         return None
-    same = set()
+    thing = _thing(a, b, is_one_story)
+    if thing is Outcome.APART:
+        return None
+    same = {"event"} if is_one_story else set()
+    if thing is Outcome.SAME:
+        same.add("thing")
     for name, compare in _SLOTS.items():
         outcome = compare(a, b)
         if outcome is Outcome.APART:
+            if is_one_story and name == "setting":
+                continue
             return None
         if outcome is Outcome.SAME:
             same.add(name)
+    if not same & {"thing", "doing"}:
+        # An event has many numbers of people: what they are or what they do says which.
+        same.discard("event")
     # Everybody counts people and gives shares: there, who or where must be said beside the number.
     is_common = not a.noun or _is_of_people(a)
-    placed = {"who", "where"} if is_common else {"who", "where", "setting"}
+    placed = {"who", "where", "event"} if is_common else {"who", "where", "setting", "event"}
     return frozenset(same) if same & placed and len(same) >= _ENOUGH else None
 
 
@@ -65,6 +80,7 @@ def _most(a: Mention, b: Mention) -> int:
         a.agents and b.agents,
         a.setting and b.setting,
         (a.as_of and b.as_of) or (a.is_standing and b.is_standing),
+        a.gist and b.gist,
     )
     # The thing, the place and the scene can be had from other words.
     return 3 + sum(map(bool, both_fill))
@@ -93,6 +109,43 @@ def on_other_days(a: Mention, b: Mention) -> bool:
     return a.as_of[1] < b.as_of[0] or b.as_of[1] < a.as_of[0]
 
 
+def _topic(a: Mention, b: Mention, is_one_story: bool) -> Outcome:
+    if a.subject - b.subject and b.subject - a.subject:
+        return Outcome.APART
+    shared = told_in_both(a, b)
+    if not shared and is_one_story and a.predicate == b.predicate and a.frames & b.frames:
+        shared = 1
+    if shared > 1 or (shared and a.agents & b.agents):
+        return Outcome.SAME
+    # Of one event too, the price of one thing is not that of another.
+    has_own = bool(_own_words(a, b) and _own_words(b, a))
+    return Outcome.SAME if shared and is_one_story and not has_own else Outcome.APART
+
+
+def _own_words(a: Mention, b: Mention) -> bool:
+    own = a.stems - b.stems
+    if a.frames & b.frames:
+        own -= {a.predicate}
+    return any(not is_carrying(word) for word in own)
+
+
+def told_in_both(a: Mention, b: Mention) -> int:
+    """Return how many words say in both what a number is of, as a noun or as a verb.
+
+    "Repairing it will cost" and "the cost of the repair" are of one thing.
+    """
+    crossed = (a.predicate in b.topic - a.topic, b.predicate in a.topic - b.topic)
+    return len(a.topic & b.topic) + sum(crossed)
+
+
+def is_named_beside(a: Mention, b: Mention) -> bool:
+    """Return whether of two amounts the one is of what the other is told to be about."""
+    if bool(a.noun) == bool(b.noun) or a.dimension == "count":
+        return False
+    named, bare = (a, b) if a.noun else (b, a)
+    return stem(named.noun) in bare.topic
+
+
 def _sets(a: frozenset[str], b: frozenset[str]) -> Outcome:
     if not a or not b:
         return Outcome.OPEN
@@ -107,22 +160,24 @@ def _is_of_people(mention: Mention) -> bool:
     return mention.thing is not None and mention.thing[0] == _PEOPLE
 
 
-def _thing(a: Mention, b: Mention) -> Outcome:
+def _thing(a: Mention, b: Mention, is_one_story: bool) -> Outcome:
     if not a.noun and not b.noun and a.dimension != "count":
-        has_own = bool(a.subject - b.subject and b.subject - a.subject)
-        shared = len(a.topic & b.topic)
-        is_told = (shared > 1 or (shared and a.agents & b.agents)) and not has_own
-        return Outcome.SAME if is_told else Outcome.APART
+        return _topic(a, b, is_one_story)
+    if is_named_beside(a, b):
+        return Outcome.SAME
     if not a.noun or not b.noun or opposed(a.noun, b.noun):
         return Outcome.APART
     if a.noun == b.noun:
         # That both speak of people says too little to count.
-        is_telling = a.noun not in WIDE_NOUNS and not _is_of_people(a)
+        is_one_doing = is_one_story and a.frames & b.frames
+        is_telling = a.noun not in WIDE_NOUNS and (is_one_doing or not _is_of_people(a))
         return Outcome.SAME if is_telling else Outcome.OPEN
     if _is_toll(a, b):
         return Outcome.OPEN
     if a.thing is None or a.thing != b.thing:
         return Outcome.APART
+    if is_one_story:
+        return Outcome.OPEN
     family, kind = a.thing
     return _open_unless(kind == "any" and family in {_PEOPLE, *LOOSE_FAMILIES})
 
@@ -172,7 +227,6 @@ def _when(a: Mention, b: Mention) -> Outcome:
 
 
 _SLOTS: dict[str, Callable[[Mention, Mention], Outcome]] = {
-    "thing": _thing,
     "part": lambda a, b: _open_unless(is_part(a, b)),
     "window": lambda a, b: _open_unless(a.window != b.window),
     "denial": lambda a, b: _open_unless(a.is_negated != b.is_negated),

@@ -6,7 +6,8 @@ Another unit, soldiers against refugees, two speakers of one text: the rest is a
 from itertools import product
 
 from pipeline.link.claims.mention import Mention
-from pipeline.link.claims.slots import is_arriving, is_part, on_other_days
+from pipeline.link.claims.slots import is_arriving, is_part, on_other_days, told_in_both
+from pipeline.link.claims.stories import is_one_story
 from pipeline.link.claims.values import RARE, specificity
 from pipeline.link.claims.voices import is_one_voice
 from pipeline.link.claims.words import LOOSE_FAMILIES, MEMBER_NOUNS, events_exclude, opposed
@@ -49,7 +50,7 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
         return "one is on its way, the other is there"
     if agree and _of_other_periods(a, b):
         return "of other periods"
-    if agree and _is_everyday(a, b) and is_elsewhere(a, b):
+    if agree and _is_everyday(a, b) and is_elsewhere(a, b) and not is_one_story(a, b):
         return "elsewhere"
     if not agree and a.window != b.window:
         return "one is of a time alone"
@@ -57,13 +58,15 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
         return "of other days"
     if not agree and a.purpose and b.purpose and not a.purpose & b.purpose:
         return "for other purposes"
-    if "by" in (a.change_basis, b.change_basis) and a.change_basis != b.change_basis and not agree:
+    if not agree and _is_size_of_change(a, b):
         return "one is the size of a change"
     if not agree and not a.noun and not b.noun:
         if a.dimension == "count":
             return "neither names what it counts"
-        if not one_topic(a, b):
+        if not one_topic(a, b) and not (a.sources & b.sources and is_one_story(a, b)):
             return "about other things"
+        if any(opposed(x, y) for x, y in product(a.topic, b.topic)):
+            return "two halves of a whole"
     if a.events and b.events and a.events.isdisjoint(b.events):
         for first, second in product(sorted(a.events), sorted(b.events)):
             if events_exclude(first, second):
@@ -87,6 +90,15 @@ def is_correction(a: Mention, b: Mention) -> bool:
     return bool(a.correction) and a.correction == b.correction
 
 
+def _is_size_of_change(a: Mention, b: Mention) -> bool:
+    bases = {a.change_basis, b.change_basis}
+    if "by" not in bases or len(bases) == 1:
+        return False
+    # Jobs that are cut, and posts that go, are things counted.
+    is_of_things = "to" not in bases and bool(a.thing and a.thing == b.thing)
+    return not (is_of_things and is_one_story(a, b))
+
+
 def _is_former(mention: Mention) -> bool:
     return mention.change_basis == "from" or mention.is_withdrawn
 
@@ -101,6 +113,9 @@ def is_one_teller(a: Mention, b: Mention) -> bool:
     """Return whether nothing in a text says that it has two figures from two speakers."""
     if a.sources and b.sources:
         return bool(a.sources & b.sources)
+    if a.sentence_id != b.sentence_id and bool(a.voices) != bool(b.voices):
+        # What a text tells itself may be disputed by somebody whom it quotes.
+        return False
     return not a.voices or not b.voices or is_one_voice(a.voices, b.voices)
 
 
@@ -152,6 +167,8 @@ def are_members(a: Mention, b: Mention) -> bool:
 
 def one_topic(a: Mention, b: Mention) -> bool:
     """Return whether two numbers without nouns are of one thing: a word, or who does the same."""
-    if a.topic & b.topic:
+    if told_in_both(a, b):
+        return True
+    if a.frames & b.frames and a.predicate == b.predicate and is_one_story(a, b):
         return True
     return bool(a.subject & b.subject) and a.verb == b.verb

@@ -17,14 +17,15 @@ _THINGS: dict[str, dict[str, str]] = {
     "people": {
         "any": "person people individual man woman human inhabitant resident citizen civilian "
         "local national life guest adult member worshipper participant protester demonstrator "
-        "pensioner villager voter fan",
+        "pensioner villager voter fan spectator survivor supporter marcher",
         "soldier": "troop soldier serviceman servicewoman personnel force fighter marine "
         "paratrooper conscript reservist combatant mercenary infantryman peacekeeper",
         "refugee": "refugee migrant evacuee returnee exile arrival displaced asylum-seeker",
-        "casualty": "casualty victim death fatality dead wounded injured injury",
+        "casualty": "casualty victim death fatality dead wounded injured injury hurt body corpse",
         "child": "child minor kid baby pupil schoolchild boy girl infant orphan youngster",
         "student": "student undergraduate",
-        "worker": "worker employee staff job labourer miner nurse doctor teacher volunteer",
+        "worker": "worker employee staff job position labourer miner nurse doctor teacher "
+        "volunteer",
         "prisoner": "prisoner detainee captive hostage inmate",
         "official": "official lawmaker deputy senator parliamentarian mp legislator minister "
         "parliament-member congress-member assembly-member",
@@ -77,6 +78,7 @@ _THINGS: dict[str, dict[str, str]] = {
     "passage": {"any": "corridor route passage"},
     "vote": {"any": "vote ballot"},
     "attack": {"any": "attack strike raid bombardment assault"},
+    "works": {"any": "factory plant mill"},
     "shop": {"any": "shop store outlet branch"},
 }
 LOOSE_FAMILIES = frozenset({"unit", "vehicle", "aircraft", "munition", "ship"})
@@ -106,14 +108,15 @@ _EVENTS: dict[str, str] = {
     "displace": "displace displaced",
     "arrest": "arrest arrested detain detained jail jailed imprison",
     "deploy": "deploy deployed deployment place placed station stationed move moved send sent "
-    "position positioned base based post posted put reinforce",
+    "position positioned base based post posted reinforce",
     "create": "create created creation establish established establishing form formed set build",
     "pay": "pay paid give gave given provide provided donate donated grant granted allocate lend",
     "promise": "promise promised pledge pledged commit committed offer offered",
     "request": "propose proposed proposal ask asked request requested demand demanded seek sought "
     "need needed want wanted",
     "cost": "cost",
-    "destroy": "destroy destroyed shoot shot damage damaged down downed",
+    "destroy": "destroy destroyed shoot shot damage damaged down downed collapse collapsed flatten "
+    "flattened wreck wrecked",
     "vote": "vote voted abstain abstained",
     "sanction": "sanction sanctioned blacklist blacklisted",
     "extend": "extend extended extension prolong prolonged prolongation renew renewed renewal",
@@ -175,7 +178,6 @@ _SYNONYMS = {
         "sell": "sold",
         "lose": "lost",
         "win": "won",
-        "spend": "spent",
         "catch": "caught",
         "steal": "stolen stole",
         "shoot": "shot",
@@ -183,6 +185,17 @@ _SYNONYMS = {
         "seek": "sought",
         "ally": "allies alliance",
         "talk": "negotiations negotiation talks",
+        "quake": "earthquake tremor",
+        "fire": "blaze wildfire inferno",
+        "strike": "walkout stoppage",
+        "cost": "costing price bill",
+        "spend": "spent spending expenditure outlay",
+        "deficit": "shortfall",
+        "revenue": "turnover",
+        "harvest": "crop",
+        "jobless": "unemployed",
+        "board": "aboard onboard",
+        "need": "needed",
         "end": "expire expires expired ends ended",
     }.items()
     for word in words.split()
