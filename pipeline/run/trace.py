@@ -15,6 +15,50 @@ from schemas.registry import TABLES
 
 Row = dict[str, Any]
 
+_CLAIMED = ("fct_figure", "fct_date_mention")
+_FACTS = ("fct_figure", "fct_date_mention", "fct_quote", "fct_entity_mention")
+_PLACES = ("dim_source", "dim_document", "dim_segment", "dim_paragraph", "dim_sentence")
+_FEWEST_DIGITS = 4
+_SHOWN = 5
+_DOCUMENTS = """
+SELECT document_id, external_id, title, published_date, language_code, word_count
+FROM dim_document WHERE source_id = ? ORDER BY document_index
+"""
+_ENTITY_MENTIONS = """
+SELECT m.entity_mention_id AS row_id, g.publisher, g.published_date, m.surface,
+       concat_ws(', ', m.mention_kind, m.method) AS note, t.text AS sentence,
+       t.char_start AS sentence_char_start, g.source_path, g.external_id, m.char_start, m.char_end
+FROM fct_entity_mention AS m
+JOIN mart_segment AS g USING (segment_id)
+JOIN dim_sentence AS t USING (sentence_id)
+WHERE m.entity_id = ?
+ORDER BY g.published_date NULLS LAST, g.publisher, m.document_id, m.char_start, row_id
+"""
+_SIDES = {
+    "fct_contradiction": """
+SELECT coalesce(x.figure_id_{0}, x.date_mention_id_{0}, x.quote_id_{0}) AS row_id,
+       c.publisher_{0} AS publisher, c.published_date_{0} AS published_date,
+       c.surface_{0} AS surface, format('mentions that say so: {{}}', c.mention_count_{0}) AS note,
+       c.sentence_{0} AS sentence, c.sentence_char_start_{0} AS sentence_char_start,
+       c.source_path_{0} AS source_path, c.external_id_{0} AS external_id,
+       c.char_start_{0} AS char_start, c.char_end_{0} AS char_end
+FROM fct_contradiction AS x JOIN mart_contradictions AS c USING (contradiction_id)
+WHERE x.contradiction_id = ?
+""",
+    "fct_text_reuse": """
+SELECT p.paragraph_id AS row_id, g.publisher, g.published_date,
+       substr(p.text, x.char_start_{0} - p.char_start + 1, x.char_end_{0} - x.char_start_{0})
+           AS surface,
+       format('{{:.0f}} % of it is in the other', 100 * x.containment_{0}_share) AS note,
+       p.text AS sentence, p.char_start AS sentence_char_start,
+       g.source_path, g.external_id, x.char_start_{0} AS char_start, x.char_end_{0} AS char_end
+FROM fct_text_reuse AS x
+JOIN dim_paragraph AS p ON p.paragraph_id = x.paragraph_id_{0}
+JOIN mart_segment AS g USING (segment_id)
+WHERE x.text_reuse_id = ?
+""",
+}
+
 
 @dataclass(slots=True, frozen=True)
 class Trace:
@@ -80,51 +124,6 @@ def trace(settings: Settings, row_id: str) -> Trace:
             documents=rows_of(connection, _DOCUMENTS, [key]) if table == "dim_source" else [],
             facts=_facts(connection, table, key),
         )
-
-
-_CLAIMED = ("fct_figure", "fct_date_mention")
-_FACTS = ("fct_figure", "fct_date_mention", "fct_quote", "fct_entity_mention")
-_PLACES = ("dim_source", "dim_document", "dim_segment", "dim_paragraph", "dim_sentence")
-_FEWEST_DIGITS = 4
-_SHOWN = 5
-_DOCUMENTS = """
-SELECT document_id, external_id, title, published_date, language_code, word_count
-FROM dim_document WHERE source_id = ? ORDER BY document_index
-"""
-_ENTITY_MENTIONS = """
-SELECT m.entity_mention_id AS row_id, g.publisher, g.published_date, m.surface,
-       concat_ws(', ', m.mention_kind, m.method) AS note, t.text AS sentence,
-       t.char_start AS sentence_char_start, g.source_path, g.external_id, m.char_start, m.char_end
-FROM fct_entity_mention AS m
-JOIN mart_segment AS g USING (segment_id)
-JOIN dim_sentence AS t USING (sentence_id)
-WHERE m.entity_id = ?
-ORDER BY g.published_date NULLS LAST, g.publisher, m.document_id, m.char_start, row_id
-"""
-_SIDES = {
-    "fct_contradiction": """
-SELECT coalesce(x.figure_id_{0}, x.date_mention_id_{0}, x.quote_id_{0}) AS row_id,
-       c.publisher_{0} AS publisher, c.published_date_{0} AS published_date,
-       c.surface_{0} AS surface, format('mentions that say so: {{}}', c.mention_count_{0}) AS note,
-       c.sentence_{0} AS sentence, c.sentence_char_start_{0} AS sentence_char_start,
-       c.source_path_{0} AS source_path, c.external_id_{0} AS external_id,
-       c.char_start_{0} AS char_start, c.char_end_{0} AS char_end
-FROM fct_contradiction AS x JOIN mart_contradictions AS c USING (contradiction_id)
-WHERE x.contradiction_id = ?
-""",
-    "fct_text_reuse": """
-SELECT p.paragraph_id AS row_id, g.publisher, g.published_date,
-       substr(p.text, x.char_start_{0} - p.char_start + 1, x.char_end_{0} - x.char_start_{0})
-           AS surface,
-       format('{{:.0f}} % of it is in the other', 100 * x.containment_{0}_share) AS note,
-       p.text AS sentence, p.char_start AS sentence_char_start,
-       g.source_path, g.external_id, x.char_start_{0} AS char_start, x.char_end_{0} AS char_end
-FROM fct_text_reuse AS x
-JOIN dim_paragraph AS p ON p.paragraph_id = x.paragraph_id_{0}
-JOIN mart_segment AS g USING (segment_id)
-WHERE x.text_reuse_id = ?
-""",
-}
 
 
 def _found(connection: duckdb.DuckDBPyConnection, row_id: str) -> tuple[str, str]:
