@@ -32,6 +32,8 @@ SAME_WHEN_VALUES_AGREE = 3.6
 SAME_WHEN_VALUES_DIFFER = 4.6
 _TELLING = 1.25
 """How specific a value is that two texts of one event seldom give of two things."""
+_BARE = 3
+"""Words in common from which on they tell of one event, whoever is named."""
 _FAR_APART = 10
 """Values that differ by more than this factor are seldom of one thing."""
 
@@ -260,7 +262,10 @@ def _weigh_words(match: Match, a: Mention, b: Mention, around: int) -> None:
     if told > 1 and (a.noun == b.noun or kin(a, b)):
         # Sentences built alike are evidence, unless they are alike but for what they count.
         smaller = min(len((one.stems - nouns) | one.around) for one in (a, b))
-        match.add(2.0 * told / smaller, "{} of {} words and names in common", told, smaller)
+        # Two bare words in common, and nobody named, are those of any such event.
+        is_bare = told < _BARE and not around and not match.is_one_story
+        weight = 1.0 if is_bare and not match.values_agree else 2.0
+        match.add(weight * told / smaller, "{} of {} words and names in common", told, smaller)
         if not match.values_agree and told < smaller:
             # Without a noun, the words around a number are all that says what it is of.
             match.add(-0.5 if a.noun or b.noun else -1.0, "each has words of its own")
