@@ -2,10 +2,12 @@
 
 import datetime as dt
 from functools import partial
+from typing import Any
 
 import pytest
 from claim_texts import DAY, DIGEST, STATEMENT, TWO_VOICES, AnalyseText, claims, largest
 
+from pipeline.link.claims.positions import rivals
 from pipeline.link.claims.voices import offices, voices
 
 
@@ -282,3 +284,12 @@ def test_one_publisher_that_gives_two_values_may_have_brought_one_up_to_date(
     two = claims(analysed, *texts).fct_contradiction
     one = claims(analysed, *((text, {"publisher": "The Post"}) for text in texts)).fct_contradiction
     assert [*two["severity_code"], *one["severity_code"]] == ["hard", "soft"]
+
+
+def test_of_very_many_values_each_stands_against_the_most_told_alone() -> None:
+    few: list[list[Any]] = [["mention"] * (1 + (place == 2)) for place in range(5)]
+    many: list[list[Any]] = [["mention"] * (1 + (place == 2)) for place in range(900)]
+    assert len(list(rivals(few))) == 10
+    pairs = list(rivals(many))
+    assert len(pairs) == 899
+    assert all(many[2] is first or many[2] is second for first, second in pairs)

@@ -11,15 +11,13 @@ from itertools import combinations, product
 
 from pipeline.link.claims.corrections import Correction, corrections
 from pipeline.link.claims.mention import Mention
+from pipeline.link.claims.positions import SHOWN, closest, may_both_hold, positions_of, rivals
 from pipeline.link.claims.updates import is_update
-from pipeline.link.claims.values import values_agree
 from pipeline.link.claims.vetoes import are_members
 from pipeline.link.claims.witnesses import chronological
 from pipeline.link.claims.words import DECISIONS
 from schemas.claims import ClaimKind, ContradictionKind, Qualifier, Severity
 
-_SHOWN = 25
-"""Mentions of a position that are looked at for the pair to show."""
 # Each pair of phases that cannot hold of one thing at one time. Reading order does not matter.
 _PHASE_SEVERITY = {
     frozenset({"future", "state"}): Severity.HARD,
@@ -84,17 +82,17 @@ def judge(mentions: Sequence[Mention], label: Label) -> Verdict:
     """Return the positions, contradictions and updates among the mentions of one claim."""
     corrected = corrections(mentions)
     verdict = Verdict(
-        _positions(mentions),
+        positions_of(mentions),
         [],
         is_updated=bool(corrected),
         superseded=frozenset(one.mention_id for each in corrected for one in each.superseded),
     )
     standing = [position for position in verdict.standing if position]
-    for first, second in combinations(standing, 2):
-        pair = _closest(first, second)
+    for first, second in rivals(standing):
+        pair = closest(first, second)
         if pair is None:
             verdict.is_updated = True
-        elif not any(may_both_hold(a, b) for a, b in product(first[:_SHOWN], second[:_SHOWN])):
+        elif not any(may_both_hold(a, b) for a, b in product(first[:SHOWN], second[:SHOWN])):
             verdict.contradictions.append(_of_values(*pair, len(first), len(second), label))
     if mentions[0].kind == ClaimKind.FIGURE:
         for position in standing:
@@ -106,56 +104,6 @@ def judge(mentions: Sequence[Mention], label: Label) -> Verdict:
                 verdict.is_updated = True
     verdict.contradictions += [_of_correction(one, label) for one in corrected]
     return verdict
-
-
-def may_both_hold(a: Mention, b: Mention) -> bool:
-    """Return whether one value lies within what the other, taken by the letter, leaves open."""
-    if a.kind == ClaimKind.DATE or a.value is None or b.value is None:
-        return False
-    return any(
-        (one.comparator in ("ge", "gt") and other.value >= one.value)
-        or (one.comparator in ("le", "lt") and other.value <= one.value)
-        for one, other in ((a, b), (b, a))
-        if one.value is not None and other.value is not None
-    )
-
-
-def _positions(mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Return the mentions grouped by value: each group's agree with its most exact member."""
-
-    def precision(one: Mention) -> tuple[bool, float, float, float, str]:
-        return (one.value is None, one.high - one.low, one.low, one.high, one.mention_id)
-
-    groups: list[list[Mention]] = []
-    for mention in sorted(mentions, key=precision):
-        for group in groups:
-            if _agree(group[0], mention):
-                group.append(mention)
-                break
-        else:
-            groups.append([mention])
-    return sorted(groups, key=lambda group: (group[0].low, group[0].high))
-
-
-def _agree(a: Mention, b: Mention) -> bool:
-    if a.kind == ClaimKind.DATE:
-        return max(a.low, b.low) <= min(a.high, b.high)
-    return values_agree(a, b)
-
-
-def _closest(first: list[Mention], second: list[Mention]) -> tuple[Mention, Mention] | None:
-    """Return the earliest pair that speaks of one time, or None when all pairs are updates.
-
-    "Thousands" disputes little, so that numbers are shown before magnitudes.
-    """
-    sides = [
-        sorted(chronological(side)[:_SHOWN], key=lambda one: one.is_vague)
-        for side in (first, second)
-    ]
-    for a, b in product(*sides):
-        if not is_update(a, b):
-            return a, b
-    return None
 
 
 def _of_values(a: Mention, b: Mention, count_a: int, count_b: int, label: Label) -> Contradiction:
@@ -278,7 +226,7 @@ def _contrasts(
         if value:
             groups.setdefault(value, []).append(mention)
     for first, second in combinations(sorted(groups), 2):
-        for a, b in product(groups[first][:_SHOWN], groups[second][:_SHOWN]):
+        for a, b in product(groups[first][:SHOWN], groups[second][:SHOWN]):
             if a.story_id == b.story_id and (not a.sources or a.sources & b.sources):
                 # In one text it is style, unless two who are quoted there disagree.
                 continue

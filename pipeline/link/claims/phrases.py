@@ -119,6 +119,13 @@ def boundary(before: str, surface: str) -> str:
     return "at"
 
 
+_IS_A = re.compile(
+    r"\s*(?:is|are|was|were|['’]re)(?:n['’]t)? (?:(?:only|still|just|now|not|hardly) )?"
+    r"(?:an?|the|enough|too)\b",
+    re.IGNORECASE,
+)
+
+
 def phase(before: str, after: str, predicate: str | None, modality: str) -> str:
     """Return when the thing told of holds: future, ongoing, done, state, or "" when unclear.
 
@@ -126,9 +133,13 @@ def phase(before: str, after: str, predicate: str | None, modality: str) -> str:
     'state'
     >>> phase("The fund has spent ", "", "spent", "asserted")
     'done'
+    >>> phase("", " are a warning, no more", "are", "asserted")  # which may be yet to come
+    ''
     """
     if modality in _MODALITY_PHASE:
         return _MODALITY_PHASE[modality]
+    if _IS_A.match(after):
+        return ""
     near = _near(before, after, predicate)
     if not predicate or not near:
         return ""

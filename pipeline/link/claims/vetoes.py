@@ -73,7 +73,9 @@ def veto_figures(a: Mention, b: Mention, agree: bool) -> str | None:
                 return f"{first} against {second}"
     if not agree and a.places and b.places and not a.places & b.places:
         return "other places"
-    if not agree and a.counted and b.counted and not a.counted & b.counted:
+    # One number of Ukrainians and of American soldiers is chance, however near they stand.
+    is_of_others = bool(a.counted and b.counted) and a.counted.isdisjoint(b.counted)
+    if is_of_others and (not agree or a.noun != b.noun):
         return "others are counted"
     if not agree and a.agents and b.agents and not a.agents & b.agents:
         return "others act"
