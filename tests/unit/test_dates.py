@@ -8,17 +8,11 @@ from functools import partial
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plain_documents import plain_document
 
 from pipeline.calendar.grammar import read_expressions
 from pipeline.calendar.period import OutOfCalendarError, containing, fraction, shift, year
 from pipeline.calendar.when import Named
-from pipeline.document import (
-    AnalysedDocument,
-    Document,
-    Paragraph,
-    Sentence,
-    Tokens,
-)
 from pipeline.extract.dates import DateMention, read_dates
 from schemas.contract import polars_schema
 from schemas.dates import DIM_DATE, FCT_DATE_MENTION, Granularity
@@ -51,62 +45,6 @@ SENTENCES = (
     "Nobody knew why.",
     "By the end of June, two weeks after the vote, it was over.",
 )
-
-
-def plain_document(text: str, published: dt.date | None = None) -> AnalysedDocument:
-    """Return a document of one sentence a line whose words are all nouns of their own."""
-    document = Document(
-        document_id="0" * 20,
-        source_id="0" * 20,
-        document_index=0,
-        external_id="text",
-        text=text,
-        text_sha256="0" * 64,
-        published_date=published,
-    )
-    paragraphs, sentences = [], []
-    tokens = Tokens([], [], [], [], [], [])
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        first = len(tokens)
-        place = start
-        for word in line.split(" "):
-            if word:
-                tokens.text.append(word)
-                tokens.start.append(place)
-                tokens.end.append(place + len(word))
-            place += len(word) + 1
-        tokens.tag += ["NN"] * (len(tokens.text) - first)
-        tokens.dep += ["dep"] * (len(tokens.text) - first)
-        tokens.head += [first] * (len(tokens.text) - first)
-        if len(tokens.text) > first:
-            index = len(paragraphs)
-            paragraphs.append(
-                Paragraph(
-                    index=index,
-                    char_start=start,
-                    char_end=end,
-                    role="body",
-                    is_used=True,
-                    rule_id="default",
-                )
-            )
-            sentences.append(
-                Sentence(
-                    index=index,
-                    paragraph=index,
-                    char_start=start,
-                    char_end=end,
-                    role="body",
-                    is_used=True,
-                    rule_id="default",
-                    token_start=first,
-                    token_end=len(tokens.text),
-                )
-            )
-        start = end + 1
-    return AnalysedDocument(document, paragraphs, sentences, tokens, [])
 
 
 def days(text: str) -> list[dt.date]:

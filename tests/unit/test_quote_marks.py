@@ -6,51 +6,16 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from plain_documents import plain_document
 
-from pipeline.document import AnalysedDocument, Document, Paragraph, Sentence, Tokens
 from pipeline.extract.quotes import Quote, read_quotes
-from schemas.quotes import (
-    QuoteRejectReason,
-)
+from schemas.quotes import QuoteRejectReason
 
 _MARKS = '"“”„«»'
 
 
-def _unparsed(text: str) -> AnalysedDocument:
-    """A document of one sentence a line, without tokens: what the marks alone decide."""
-    paragraphs, sentences = [], []
-    position = 0
-    for line in text.split("\n"):
-        start, end = position, position + len(line)
-        position = end + 1
-        if not line.strip():
-            continue
-        index = len(paragraphs)
-        paragraphs.append(
-            Paragraph(
-                index=index,
-                char_start=start,
-                char_end=end,
-                role="body",
-                is_used=True,
-                rule_id="test",
-            )
-        )
-        sentences.append(
-            Sentence(
-                index=index,
-                paragraph=index,
-                char_start=start,
-                char_end=end,
-                role="body",
-                is_used=True,
-                rule_id="test",
-            )
-        )
-    document = Document(
-        document_id="d", source_id="s", document_index=0, external_id="e", text=text, text_sha256=""
-    )
-    return AnalysedDocument(document, paragraphs, sentences, Tokens([], [], [], [], [], []), [])
+# What the marks alone decide.
+_unparsed = partial(plain_document, has_tokens=False)
 
 
 def _edges(quotes: list[Quote]) -> set[int]:
